@@ -1,0 +1,126 @@
+import type { Problem, ShxError } from './errors'
+import { organizeResources, type OrganizedBundle } from './organizeResources'
+import type { LoadDirectories, LoadedDirectory } from './ports'
+import { readInput, type InputKind, type ShxInput } from './readInput'
+import {
+  resolveSHX,
+  type Origin,
+  type ResolveContext,
+  type ResolvedAttachment,
+  type ResolvedItem,
+} from './resolveSHX'
+import { err, ok, type Result } from './result'
+import type { ShlPayload } from './shl/payload'
+import type { Verdict } from './verdict'
+import { unsignedVerdict, verifyCard } from './verify'
+
+/** One bundle with its verdict, ready to be shown. */
+export interface VerifiedBundle {
+  readonly verdict: Verdict
+  readonly organized: OrganizedBundle
+  readonly origin: Origin
+  /** What was received, to the letter: the JWS of a card, the JSON text of plain FHIR. */
+  readonly source: { readonly kind: 'jws' | 'json'; readonly text: string }
+}
+
+/** What may be told about a link: everything but its address and key. */
+export interface LinkSummary {
+  /** The sender's text, untrusted. */
+  readonly label?: string
+  /** As in the link, in alphabetical order. */
+  readonly flags: string
+  readonly expires?: Date
+  /** Host in ASCII, with its port where it has one. */
+  readonly host: string
+}
+
+export interface OpenedShx {
+  readonly input: InputKind
+  readonly link?: LinkSummary
+  readonly bundles: readonly VerifiedBundle[]
+  readonly attachments: readonly ResolvedAttachment[]
+  readonly problems: readonly Problem[]
+  readonly retryAfter?: number
+}
+
+export interface OpenFailure {
+  readonly error: ShxError
+  readonly input: InputKind
+  readonly link?: LinkSummary
+  readonly problems: readonly Problem[]
+}
+
+export interface OpenOptions extends ResolveContext {
+  readonly loadDirectories: LoadDirectories
+}
+
+/**
+ * Opens a scanned, pasted or linked text: recognise, resolve, verify, organise. Never throws.
+ *
+ * Makes only the requests that the text calls for, and each of them once. A second call is a second opening: links
+ * count those, so call it from an action, never from a render or an effect.
+ */
+export async function openSHX(text: string, options: OpenOptions): Promise<Result<OpenedShx, OpenFailure>> {
+  if (globalThis.crypto?.subtle === undefined) {
+    return err({ error: { code: 'INSECURE_CONTEXT' }, input: 'unrecognised', problems: [] })
+  }
+  let input: InputKind = 'unrecognised'
+  try {
+    const read = readInput(text, options.policy)
+    if (!read.ok) return err({ ...read.error, problems: [] })
+    input = read.value.kind
+    return await openInput(read.value, options)
+  } catch {
+    // A mistake of ours. What the exception says may quote the content, so only a random number is kept.
+    return err({
+      error: { code: 'INTERNAL_ERROR', id: crypto.randomUUID().slice(0, 8) },
+      input,
+      problems: [],
+    })
+  }
+}
+
+async function openInput(input: ShxInput, options: OpenOptions): Promise<Result<OpenedShx, OpenFailure>> {
+  const about = {
+    input: input.kind,
+    ...(input.kind === 'link' && { link: summaryOf(input.payload) }),
+  }
+  const resolved = await resolveSHX(input, options)
+  if (!resolved.ok) return err({ ...about, ...resolved.error })
+  const { items, attachments, problems, retryAfter } = resolved.value
+  const needed = items.some(({ kind }) => kind === 'card')
+  const directories = needed ? await options.loadDirectories() : []
+  const now = options.clock()
+  const bundles = await Promise.all(items.map((item) => verifyItem(item, directories, now)))
+  return ok({ ...about, bundles, attachments, problems, ...(retryAfter !== undefined && { retryAfter }) })
+}
+
+async function verifyItem(
+  item: ResolvedItem,
+  directories: readonly LoadedDirectory[],
+  now: Date,
+): Promise<VerifiedBundle> {
+  if (item.kind === 'bundle') {
+    return {
+      verdict: unsignedVerdict(item.bundle),
+      organized: organizeResources(item.bundle),
+      origin: item.origin,
+      source: { kind: 'json', text: item.source },
+    }
+  }
+  const { card, deviations, origin } = item
+  return {
+    verdict: await verifyCard(card, { directories, now, inputDeviations: deviations }),
+    organized: organizeResources(card.bundle),
+    origin,
+    source: { kind: 'jws', text: card.jws },
+  }
+}
+
+/** What to say about a link before it has been asked for anything. */
+export const summaryOf = ({ url, flags, label, expiresAt }: ShlPayload): LinkSummary => ({
+  ...(label !== undefined && { label }),
+  flags: [...flags].toSorted().join(''),
+  ...(expiresAt && { expires: expiresAt }),
+  host: url.host,
+})

@@ -1,0 +1,189 @@
+import type { UrlPolicy } from './checkUrl'
+import { readContent, type Content } from './content'
+import type { OtherFormat, ShxError } from './errors'
+import type { Bundle } from './fhir/types'
+import { err, ok, type Result } from './result'
+import { looksLikeJws } from './shc/card'
+import { decodeNumeric, joinChunks, type CardChunk } from './shc/numeric'
+import { decodeShlPayload, type ShlPayload } from './shl/payload'
+import type { Deviation } from './verdict'
+
+export type ShxInput =
+  | { readonly kind: 'card'; readonly jws: string; readonly deviations: readonly Deviation[] }
+  | { readonly kind: 'link'; readonly payload: ShlPayload }
+  | {
+      readonly kind: 'file'
+      readonly credentials: readonly unknown[]
+      readonly deviations: readonly Deviation[]
+    }
+  | { readonly kind: 'resource'; readonly bundle: Bundle; readonly source: string }
+
+/** What an input was taken for, also when it then turned out to be broken. */
+export type InputKind = 'card' | 'card-chunk' | 'link' | 'file' | 'resource' | 'unrecognised'
+
+export interface UnreadableInput {
+  readonly input: InputKind
+  readonly error: ShxError
+}
+
+type Reading = Result<ShxInput, UnreadableInput>
+
+/** Enough for a summary with scanned documents inside; more is a mistake or an attack. */
+export const MAXIMUM_INPUT_CHARACTERS = 50_000_000
+
+/**
+ * Recognises what was scanned, pasted, opened or put behind a `#`: a card, parts of one, a link, a file or FHIR.
+ *
+ * Lenient about how it was written down (upper-case schemes, line breaks, byte-order marks, viewer prefixes,
+ * percent-encoding), strict about what it is. A web address is named, never opened.
+ * Source: conformance matrix sections 1.1 and 2.1.
+ */
+export function readInput(text: string, policy: UrlPolicy): Reading {
+  if (text.length > MAXIMUM_INPUT_CHARACTERS) {
+    return unrecognised({ code: 'INPUT_TOO_LARGE', maximumBytes: MAXIMUM_INPUT_CHARACTERS })
+  }
+  const trimmed = text.replace(/^\uFEFF/, '').trim()
+  if (trimmed === '') return unrecognised({ code: 'INPUT_EMPTY' })
+  if (/^[[{"]/.test(trimmed)) return readJson(trimmed, policy)
+  return (
+    readCardText(trimmed) ??
+    readLinkText(trimmed, policy) ??
+    readDeepLink(trimmed) ??
+    readEncoded(trimmed, policy) ??
+    nameIt(trimmed)
+  )
+}
+
+/** `shc:/…` in any spelling, several of them for a card in parts, or a bare JWS. */
+function readCardText(text: string): Reading | undefined {
+  const compact = text.replaceAll(/\s/g, '')
+  if (looksLikeJws(compact)) return ok({ kind: 'card', jws: compact, deviations: whitespaceIn(text) })
+  const starts = /^(?:https?:\/\/[^\s#]*#)?shc:/i.test(text)
+  if (!starts) return undefined
+  const bodies = compact.split(/shc:\/{0,2}/i).slice(1)
+  const deviations: readonly Deviation[] = [
+    ...whitespaceIn(text),
+    ...(/shc:/.test(text) ? [] : (['text-upper-case'] as const)),
+  ]
+  return readChunks(bodies, deviations)
+}
+
+function readChunks(bodies: readonly string[], deviations: readonly Deviation[]): Reading {
+  const chunks: CardChunk[] = []
+  for (const body of bodies) {
+    const chunk = decodeNumeric(body)
+    if (!chunk.ok) return err({ input: isChunkHeader(body) ? 'card-chunk' : 'card', error: chunk.error })
+    chunks.push(chunk.value)
+  }
+  const jws = joinChunks(chunks)
+  if (!jws.ok) return err({ input: 'card-chunk', error: jws.error })
+  const inParts = chunks.length > 1
+  const single = !inParts && isChunkHeader(bodies[0] ?? '')
+  return ok({
+    kind: 'card',
+    jws: jws.value,
+    deviations: [
+      ...deviations,
+      ...(inParts ? (['chunked'] as const) : []),
+      ...(single ? (['chunk-single'] as const) : []),
+    ],
+  })
+}
+
+const isChunkHeader = (body: string): boolean => /^\d+\/\d+\//.test(body)
+
+const whitespaceIn = (text: string): readonly Deviation[] => (/\s/.test(text) ? ['text-whitespace'] : [])
+
+/** `shlink:/…`, bare, behind a viewer's address or inside a message. */
+function readLinkText(text: string, policy: UrlPolicy): Reading | undefined {
+  const start = /shlink:/i.exec(text)
+  if (!start) return undefined
+  const body = text.slice(start.index + start[0].length).replace(/^\/{0,2}/, '')
+  // A link that was broken over lines is whole without white space; one inside a sentence ends at the first blank.
+  const candidates = [body.replaceAll(/\s/g, ''), body.split(/\s/)[0] ?? '']
+  const readings = candidates.map((candidate) => decodeShlPayload(encodedPart(candidate), policy))
+  const reading =
+    readings.find((result) => result.ok) ?? readings.find((result) => !isGarbled(result)) ?? readings[0]
+  if (!reading) return undefined
+  return reading.ok
+    ? ok({ kind: 'link', payload: reading.value })
+    : err({ input: 'link', error: reading.error })
+}
+
+/** Everything up to the first character that base64url cannot hold, such as a `&` that a mail program appended. */
+const encodedPart = (text: string): string => /^(?:[\w+/=-]|%[0-9a-f]{2})*/i.exec(text)?.[0] ?? ''
+
+const isGarbled = (result: Result<unknown, ShxError>): boolean =>
+  !result.ok && result.error.code === 'SHL_MALFORMED' && result.error.detail !== 'url'
+
+/** `https://…/SMARTHealthCard/#{"verifiableCredential":[…]}`. */
+function readDeepLink(text: string): Reading | undefined {
+  const fragment = /^https?:\/\/[^\s#]*#(.+)$/is.exec(text)?.[1]
+  const json = fragment === undefined ? undefined : percentDecoded(fragment)
+  return json !== undefined && /^\s*\{/.test(json) ? fromContent(readContent(json), json) : undefined
+}
+
+/** A link or card that some program percent-encoded, as in-app browsers and mail filters do. */
+function readEncoded(text: string, policy: UrlPolicy): Reading | undefined {
+  const decoded = /%[0-9a-f]{2}/i.test(text) ? percentDecoded(text) : undefined
+  if (decoded === undefined || decoded === text) return undefined
+  return (
+    readCardText(decoded) ??
+    readLinkText(decoded, policy) ??
+    readDeepLink(decoded) ??
+    readEncoded(decoded, policy)
+  )
+}
+
+function percentDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+function readJson(text: string, policy: UrlPolicy): Reading {
+  const content = readContent(text)
+  // A JSON string may hold a card or a link; one level of wrapping is a habit, more would be a game.
+  if (content.kind === 'text' && !/^\s*[[{"]/.test(content.text)) return readInput(content.text, policy)
+  return fromContent(content, text)
+}
+
+function fromContent(content: Content, source: string): Reading {
+  switch (content.kind) {
+    case 'cards':
+      return content.credentials.length === 0
+        ? err({ input: 'file', error: { code: 'FILE_NO_CARDS' } })
+        : ok({ kind: 'file', credentials: content.credentials, deviations: content.deviations })
+    case 'bundle':
+      return ok({ kind: 'resource', bundle: content.bundle, source })
+    case 'app-identity':
+      return unrecognised({ code: 'INPUT_OTHER_FORMAT', format: 'cms-app-id' })
+    case 'not-json':
+      return unrecognised({ code: 'FILE_NOT_JSON' })
+    case 'api-access':
+    case 'text':
+    case 'unknown-json':
+      return unrecognised({ code: 'INPUT_NOT_RECOGNISED', found: 'json' })
+    default:
+      return content satisfies never
+  }
+}
+
+const OTHER_FORMATS: readonly (readonly [RegExp, OtherFormat])[] = [
+  [/^HC1:/i, 'eu-dcc'],
+  [/^vhlink:/i, 'vhlink'],
+  [/^openid4vp:/i, 'openid4vp'],
+  [/^BEGIN:VCARD/i, 'vcard'],
+  [/^[a-z]{2,8}link:\//i, 'other-link-scheme'],
+]
+
+function nameIt(text: string): Reading {
+  const format = OTHER_FORMATS.find(([pattern]) => pattern.test(text))?.[1]
+  if (format !== undefined) return unrecognised({ code: 'INPUT_OTHER_FORMAT', format })
+  const found = /^(https?:\/\/|www\.)/i.test(text) ? 'web-address' : 'text'
+  return unrecognised({ code: 'INPUT_NOT_RECOGNISED', found })
+}
+
+const unrecognised = (error: ShxError): Reading => err({ input: 'unrecognised', error })

@@ -1,0 +1,214 @@
+import type { UrlPolicy } from './checkUrl'
+import { readContent } from './content'
+import { textFromBytes } from './encoding'
+import type { Problem, ShxError } from './errors'
+import type { Bundle } from './fhir/types'
+import { readInput, type ShxInput } from './readInput'
+import { err, ok, type Result } from './result'
+import { looksLikeJws, readCard, type Card } from './shc/card'
+import type { OpenedFile } from './shl/file'
+import type { LinkRequest } from './shl/manifest'
+import { openLink, type LinkFile, type OpenLinkOptions } from './shl/openLink'
+import type { ShlPayload } from './shl/payload'
+import { sniffType } from './sniffType'
+import type { Deviation } from './verdict'
+
+/** Where an item came from: its position in the link's files, and in a file's cards. Counted from 0. */
+export interface Origin {
+  readonly file?: number
+  readonly card?: number
+  /** As the manifest states it; not always a date. */
+  readonly lastUpdated?: string
+}
+
+export type ResolvedItem = { readonly origin: Origin } & (
+  | { readonly kind: 'card'; readonly card: Card; readonly deviations: readonly Deviation[] }
+  | { readonly kind: 'bundle'; readonly bundle: Bundle; readonly source: string }
+)
+
+/** Content that came with a link and is neither a card nor FHIR: offered for download, never dropped. */
+export interface ResolvedAttachment {
+  readonly file: number
+  /** Media type by content where it can be told, else by the sender's word. */
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Everything that an input held, before any signature was checked. */
+export interface ResolvedShx {
+  readonly items: readonly ResolvedItem[]
+  readonly attachments: readonly ResolvedAttachment[]
+  readonly problems: readonly Problem[]
+  /** Seconds after which a long-term link may be asked again. */
+  readonly retryAfter?: number
+}
+
+export interface ResolveContext extends Omit<LinkRequest, 'payload'>, OpenLinkOptions {}
+
+/** Nothing could be had; `problems` are the files or cards that failed. */
+export interface Unresolved {
+  readonly error: ShxError
+  readonly problems: readonly Problem[]
+}
+
+/** Gets the cards and bundles behind an input; only links need the network. One broken part never sinks the rest. */
+export async function resolveSHX(
+  input: ShxInput,
+  context: ResolveContext,
+): Promise<Result<ResolvedShx, Unresolved>> {
+  switch (input.kind) {
+    case 'card':
+      return settled(fromCredentials([input.jws], {}, input.deviations))
+    case 'file':
+      return settled(fromCredentials(input.credentials, {}, input.deviations))
+    case 'resource':
+      return ok({
+        ...NOTHING,
+        items: [{ kind: 'bundle', bundle: input.bundle, source: input.source, origin: {} }],
+      })
+    case 'link':
+      return fromLink(input.payload, context)
+    default:
+      return input satisfies never
+  }
+}
+
+const NOTHING: ResolvedShx = { items: [], attachments: [], problems: [] }
+
+async function fromLink(
+  payload: ShlPayload,
+  context: ResolveContext,
+): Promise<Result<ResolvedShx, Unresolved>> {
+  const link = await openLink({ ...context, payload }, context)
+  if (!link.ok) return err({ error: link.error, problems: [] })
+  const parts = link.value.files.map((file, index) => fromLinkFile(file, index, context.policy))
+  return settled({
+    items: parts.flatMap((part) => part.items),
+    attachments: parts.flatMap((part) => part.attachments),
+    problems: [...link.value.problems, ...parts.flatMap((part) => part.problems)],
+    ...(link.value.retryAfter !== undefined && { retryAfter: link.value.retryAfter }),
+  })
+}
+
+/** When nothing at all could be had, the first real problem is the answer; notes and states are not. */
+function settled(resolved: ResolvedShx): Result<ResolvedShx, Unresolved> {
+  const { items, attachments, problems } = resolved
+  const offers = problems.some(({ code }) => code === 'API_ACCESS_OFFERED')
+  if (items.length > 0 || attachments.length > 0 || offers) return ok(resolved)
+  const [first] = problems.filter(({ code }) => code !== 'FILE_MAY_CHANGE' && code !== 'FILE_NOT_ENCRYPTED')
+  return err({ error: first ?? { code: 'FILE_CONTENT_INVALID' }, problems })
+}
+
+function fromLinkFile({ offered, opened }: LinkFile, file: number, policy: UrlPolicy): ResolvedShx {
+  if (!opened.ok) return { ...NOTHING, problems: [{ ...opened.error, file }] }
+  const origin: Origin = {
+    file,
+    ...(offered.lastUpdated !== undefined && { lastUpdated: offered.lastUpdated }),
+  }
+  const content = fromFile(opened.value, opened.value.contentType ?? offered.contentType, { origin, policy })
+  const notes: readonly ShxError[] = [
+    ...(opened.value.encrypted ? [] : [{ code: 'FILE_NOT_ENCRYPTED' } as const]),
+    ...(offered.status === 'no-longer-valid' ? [{ code: 'FILE_NO_LONGER_VALID' } as const] : []),
+    ...(offered.status === 'can-change' ? [{ code: 'FILE_MAY_CHANGE' } as const] : []),
+  ]
+  return { ...content, problems: [...notes.map((note) => ({ ...note, file })), ...content.problems] }
+}
+
+interface FileContext {
+  readonly origin: Origin
+  readonly policy: UrlPolicy
+}
+
+/** Sorts a file by what it holds; what it was declared to be only decides how its failure is described. */
+function fromFile({ bytes }: OpenedFile, declared: string | undefined, context: FileContext): ResolvedShx {
+  const { origin } = context
+  const text = textFromBytes(bytes)
+  if (text === undefined) return asAttachment(bytes, declared, origin)
+  const content = readContent(text)
+  switch (content.kind) {
+    case 'cards':
+      return content.credentials.length === 0
+        ? { ...NOTHING, problems: [located({ code: 'FILE_NO_CARDS' }, origin)] }
+        : fromCredentials(content.credentials, origin, content.deviations)
+    case 'bundle':
+      return { ...NOTHING, items: [{ kind: 'bundle', bundle: content.bundle, source: text, origin }] }
+    case 'api-access':
+      return {
+        ...NOTHING,
+        problems: [located({ code: 'API_ACCESS_OFFERED', host: hostOf(content.audience) }, origin)],
+      }
+    case 'text':
+    case 'not-json':
+      return fromText(content.kind === 'text' ? content.text : text, bytes, { ...context, declared })
+    case 'app-identity':
+    case 'unknown-json':
+      return asAttachment(bytes, declared, origin)
+    default:
+      return content satisfies never
+  }
+}
+
+/** A card may stand in a file as bare text; a link inside a link is not followed. */
+function fromText(
+  text: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  { origin, policy, declared }: FileContext & { readonly declared: string | undefined },
+): ResolvedShx {
+  const input = looksLikeJws(text.trim()) || /^shc:/i.test(text.trim()) ? readInput(text, policy) : undefined
+  if (input?.ok && input.value.kind === 'card') {
+    return fromCredentials([input.value.jws], origin, input.value.deviations)
+  }
+  return asAttachment(bytes, declared, origin)
+}
+
+function asAttachment(
+  bytes: Uint8Array<ArrayBuffer>,
+  declared: string | undefined,
+  origin: Origin,
+): ResolvedShx {
+  const stated = declared?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const type = sniffType(bytes) ?? (/^[\w.+-]+\/[\w.+-]+$/.test(stated) ? stated : 'application/octet-stream')
+  const expected = /^application\/(fhir\+json|smart-health-card|smart-api-access)$/.test(stated)
+  const error: ShxError =
+    expected && !type.startsWith('image/') && type !== 'application/pdf'
+      ? { code: 'FILE_CONTENT_INVALID' }
+      : { code: 'FILE_TYPE_UNSUPPORTED', type }
+  // A document that nobody asked for is still somebody's document; broken JSON is of no use to a reader.
+  const kept = error.code === 'FILE_TYPE_UNSUPPORTED'
+  return {
+    ...NOTHING,
+    attachments: kept ? [{ file: origin.file ?? 0, type, bytes }] : [],
+    problems: [located(error, origin)],
+  }
+}
+
+function fromCredentials(
+  credentials: readonly unknown[],
+  origin: Origin,
+  deviations: readonly Deviation[],
+): ResolvedShx {
+  const several = credentials.length > 1
+  const parts = credentials.map((credential, index): ResolvedShx => {
+    const at: Origin = several ? { ...origin, card: index } : origin
+    const card = readCredential(credential)
+    return card.ok
+      ? { ...NOTHING, items: [{ kind: 'card', card: card.value, deviations, origin: at }] }
+      : { ...NOTHING, problems: [located(card.error, at)] }
+  })
+  return {
+    ...NOTHING,
+    items: parts.flatMap((part) => part.items),
+    problems: parts.flatMap((part) => part.problems),
+  }
+}
+
+const readCredential = (credential: unknown): Result<Card, ShxError> =>
+  typeof credential === 'string' ? readCard(credential) : err({ code: 'JWS_MALFORMED' })
+
+const located = (error: ShxError, { file, card }: Origin): Problem => ({
+  ...error,
+  ...(file !== undefined && { file }),
+  ...(card !== undefined && { card }),
+})
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

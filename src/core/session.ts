@@ -1,0 +1,133 @@
+import type { ShxError } from './errors'
+import type { LinkSummary, OpenedShx, OpenFailure } from './openSHX'
+import type { Result } from './result'
+
+/** What is open now. Lives in memory only, and in one place. */
+export type ShxState =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'opening'; readonly progress?: Progress }
+  | ({ readonly phase: 'failed' } & OpenFailure)
+  | { readonly phase: 'ready'; readonly opened: OpenedShx }
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** What a person may decide about one attempt to open. */
+export interface Attempt {
+  readonly passcode?: string
+  readonly ignoreExpiry?: boolean
+}
+
+export interface OpenRequest extends Attempt {
+  readonly text: string
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+}
+
+export type Open = (request: OpenRequest) => Promise<Result<OpenedShx, OpenFailure>>
+
+export interface Session {
+  readonly state: () => ShxState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Opens a text. The same text while it is still being opened is the same scan, not a second one. */
+  readonly open: (text: string) => Promise<void>
+  /** Tries the same text again, with a passcode or past its date. Ignored while an attempt is under way. */
+  readonly retry: (attempt?: Attempt) => Promise<void>
+  /** Forgets everything and stops what is under way. */
+  readonly close: () => void
+}
+
+/**
+ * Creates the session: a plain object that works on an action and tells its subscribers. A later scan wins; the late
+ * answer of an earlier one is dropped, so that one patient's data can never appear under another's scan.
+ */
+export function createSession(openText: Open): Session {
+  const scan = new Scan(openText)
+  return {
+    state: () => scan.state,
+    subscribe: (listener) => {
+      scan.listeners.add(listener)
+      return () => scan.listeners.delete(listener)
+    },
+    open: async (text) => {
+      if (scan.state.phase === 'opening' && text === scan.text) return
+      if (!isChunk(text)) scan.chunks = []
+      scan.text = text
+      scan.decided = {}
+      await scan.attempt({})
+    },
+    retry: async (options = {}) => {
+      if (scan.state.phase === 'opening') return
+      await scan.attempt({ ...scan.decided, ...options })
+    },
+    close: () => {
+      scan.stop()
+      scan.text = undefined
+      scan.decided = {}
+      scan.chunks = []
+      scan.show({ phase: 'empty' })
+    },
+  }
+}
+
+/** What a session knows. Private to this file, so that nothing outside can reach the text or the passcode. */
+class Scan {
+  state: ShxState = { phase: 'empty' }
+  text: string | undefined
+  /** What the person has decided about this text so far: a passcode that was right, and to ask past `exp`. */
+  decided: Attempt = {}
+  /** Parts of a card in several codes, scanned so far. */
+  chunks: readonly string[] = []
+  readonly listeners = new Set<() => void>()
+  readonly #open: Open
+  #controller: AbortController | undefined
+
+  constructor(open: Open) {
+    this.#open = open
+  }
+
+  show(next: ShxState): void {
+    this.state = next
+    for (const listener of this.listeners) listener()
+  }
+
+  stop(): void {
+    this.#controller?.abort()
+    this.#controller = undefined
+  }
+
+  async attempt(options: Attempt): Promise<void> {
+    if (this.text === undefined) return
+    this.stop()
+    const mine = new AbortController()
+    this.#controller = mine
+    this.show({ phase: 'opening' })
+    const isMine = (): boolean => this.#controller === mine
+    const result = await this.#open({
+      text: [...this.chunks, this.text].join('\n'),
+      ...options,
+      signal: mine.signal,
+      onProgress: (done, total) => isMine() && this.show({ phase: 'opening', progress: { done, total } }),
+    })
+    if (!isMine()) return // a later scan has taken over
+    this.#controller = undefined
+    this.#remember(result.ok ? undefined : result.error.error, options)
+    this.show(result.ok ? { phase: 'ready', opened: result.value } : { phase: 'failed', ...result.error })
+  }
+
+  #remember(error: ShxError | undefined, options: Attempt): void {
+    const incomplete = error?.code === 'QR_CHUNK_INCOMPLETE' && this.text !== undefined
+    this.chunks = incomplete ? [...this.chunks, this.text ?? ''] : []
+    // A passcode that was wrong is of no further use; a right one is needed to ask a long-term link again.
+    const { passcode: _, ...lasting } = options
+    this.decided = error ? lasting : options
+  }
+}
+
+const isChunk = (text: string): boolean => /^\s*shc:\/{0,2}\d+\/\d+\//i.test(text)
+
+/** The link that the state is about, whatever became of it. */
+export const linkOf = (state: ShxState): LinkSummary | undefined =>
+  state.phase === 'failed' ? state.link : state.phase === 'ready' ? state.opened.link : undefined

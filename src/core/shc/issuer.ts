@@ -1,0 +1,81 @@
+import type { LoadedDirectory } from '../ports'
+import type { DirectoryFacts, Finding, IssuerFacts } from '../verdict'
+import type { ListedIssuer, PublishedKey } from './directory'
+
+/** A key of this issuer with the card's `kid`, and the list in which it stands. */
+export interface KeyCandidate {
+  readonly key: PublishedKey
+  readonly issuer: ListedIssuer
+  readonly directory: DirectoryFacts
+}
+
+/** What the loaded directories know about an issuer. */
+export interface IssuerLookup {
+  /** Test lists first: a key whose private half is public proves nothing, whoever else lists it. */
+  readonly candidates: readonly KeyCandidate[]
+  readonly listings: readonly Omit<KeyCandidate, 'key'>[]
+  /** True when some list could not be had at all. */
+  readonly incomplete: boolean
+  /** True when every answer that could have been fresh was. */
+  readonly fresh: boolean
+}
+
+/** Looks `iss` up by its exact text and then the key by `kid` among that issuer's own keys, list by list. */
+export function lookUpIssuer(
+  iss: string,
+  kid: string,
+  directories: readonly LoadedDirectory[],
+): IssuerLookup {
+  const listings = directories
+    .flatMap((loaded) => {
+      const issuer = loaded.available ? loaded.directory.issuers.get(iss) : undefined
+      return issuer ? [{ issuer, directory: loaded.facts }] : []
+    })
+    .toSorted((a, b) => Number(b.directory.kind === 'test') - Number(a.directory.kind === 'test'))
+  return {
+    listings,
+    candidates: listings.flatMap(({ issuer, directory }) =>
+      issuer.keys.filter((key) => key['kid'] === kid).map((key) => ({ key, issuer, directory })),
+    ),
+    incomplete: directories.some((loaded) => !loaded.available),
+    fresh: directories.every((loaded) => loaded.available && !loaded.facts.stale),
+  }
+}
+
+/** What to tell about an issuer: its address from the card, its name only from a list. */
+export function issuerFacts(iss: string, listing: Omit<KeyCandidate, 'key'> | undefined): IssuerFacts {
+  return {
+    iss,
+    host: hostOf(iss),
+    ...(listing?.issuer.name !== undefined && { name: listing.issuer.name }),
+    ...(listing && { directory: listing.directory }),
+  }
+}
+
+/** Host in ASCII, so that letters which only look alike show; the claim itself when it is no address. */
+export const hostOf = (iss: string): string => (URL.canParse(iss) ? new URL(iss).host : iss) || iss
+
+/**
+ * Checks the form of an issuer's address.
+ * A slash at the end is only a departure when the list has it too: the comparison is by exact text either way.
+ * Source: SMART Health Cards, "Determining keys associated with an issuer".
+ */
+export function issuerUrlFindings(iss: string, listed: boolean): readonly Finding[] {
+  if (iss === '') return []
+  const url = URL.canParse(iss) ? new URL(iss) : undefined
+  if (!url || url.username !== '' || url.password !== '')
+    return [{ code: 'ISSUER_URL_INVALID', detail: 'not-url' }]
+  if (url.protocol !== 'https:') {
+    return [{ code: 'ISSUER_URL_INVALID', detail: url.protocol === 'http:' ? 'http' : 'not-url' }]
+  }
+  return iss.endsWith('/') && !listed ? [{ code: 'ISSUER_URL_INVALID', detail: 'trailing-slash' }] : []
+}
+
+/** Findings about lists that could not be had or refreshed; the reader sees them only when they matter. */
+export function directoryFindings(directories: readonly LoadedDirectory[]): readonly Finding[] {
+  return directories.flatMap(({ available, facts }): readonly Finding[] => {
+    const host = hostOf(facts.source)
+    if (!available) return [{ code: 'DIRECTORY_UNAVAILABLE', host }]
+    return facts.stale && facts.date ? [{ code: 'DIRECTORY_STALE', host, date: facts.date }] : []
+  })
+}

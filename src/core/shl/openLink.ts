@@ -1,0 +1,114 @@
+import type { UrlPolicy } from '../checkUrl'
+import type { Problem, ShxError } from '../errors'
+import { err, ok, type Result } from '../result'
+import { openDirectFile, openFile, type OpenedFile } from './file'
+import { requestManifest, retrySeconds, type LinkRequest, type Manifest, type ManifestFile } from './manifest'
+
+/** A link's files in the manifest's order, each opened or failed by itself. */
+export interface OpenedLink {
+  readonly files: readonly LinkFile[]
+  readonly problems: readonly Problem[]
+  /** Seconds after which a long-term link may be asked again, where the server says so. */
+  readonly retryAfter?: number
+}
+
+export interface LinkFile {
+  readonly offered: ManifestFile
+  readonly opened: Result<OpenedFile, ShxError>
+}
+
+const MAXIMUM_FILES = 100
+const PARALLEL_DOWNLOADS = 4
+
+/** What to do besides opening: obey or overrule the `exp` hint, and tell how far it is. */
+export interface OpenLinkOptions {
+  readonly policy: UrlPolicy
+  /** The person was told that the link is past `exp` and wants to ask the server all the same. */
+  readonly ignoreExpiry?: boolean
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Opens a link: hints first, then one request for the manifest (or the file, with the U flag), then the files.
+ *
+ * `exp` comes before anything else, because a passcode must not be asked for in vain, and a link that needs a
+ * passcode is never probed without one. A download whose ticket has died makes the manifest be asked for once more.
+ * Source: SHL, "SMART Health Links Receiving Application" and the sections named in `manifest` and `file`.
+ */
+export async function openLink(
+  request: LinkRequest,
+  options: OpenLinkOptions,
+): Promise<Result<OpenedLink, ShxError>> {
+  const { expiresAt, flags } = request.payload
+  if (expiresAt && expiresAt <= request.clock() && !options.ignoreExpiry) {
+    return err({ code: 'LINK_EXPIRED', expiredAt: expiresAt })
+  }
+  if (flags.has('U')) return openDirect(request)
+  if (flags.has('P') && request.passcode === undefined) return err({ code: 'PASSCODE_REQUIRED' })
+  const manifest = await requestManifest(request)
+  return manifest.ok ? ok(await openFiles(manifest.value, request, options)) : manifest
+}
+
+/** With U there is no manifest, hence no passcode; a link that has both flags contradicts itself. */
+async function openDirect(request: LinkRequest): Promise<Result<OpenedLink, ShxError>> {
+  const { passcode: _, ...unlocked } = request
+  const direct = await openDirectFile(unlocked)
+  if (!direct.ok) return direct
+  const retryAfter = retrySeconds(direct.value.response, request.clock)
+  return ok({
+    files: [{ offered: {}, opened: direct.value.file }],
+    problems: request.payload.flags.has('P') ? [{ code: 'SHL_FLAGS_CONFLICT' }] : [],
+    ...(retryAfter !== undefined && { retryAfter }),
+  })
+}
+
+async function openFiles(
+  manifest: Manifest,
+  request: LinkRequest,
+  { policy, onProgress }: OpenLinkOptions,
+): Promise<OpenedLink> {
+  const offered = manifest.files.slice(0, MAXIMUM_FILES)
+  const renewed = renewOnce(request)
+  let done = 0
+  const files = await mapLimited(offered, PARALLEL_DOWNLOADS, async (file, index): Promise<LinkFile> => {
+    const opened = await openFile(file, request, policy)
+    const fresh =
+      !opened.ok && opened.error.code === 'FILE_LOCATION_EXPIRED'
+        ? (await renewed())?.files[index]
+        : undefined
+    done += 1
+    onProgress?.(done, offered.length)
+    // A fresh ticket for the same place in the list; a failure keeps the first, more telling error.
+    if (!fresh || fresh.contentType !== file.contentType) return { offered: file, opened }
+    const again = await openFile(fresh, request, policy)
+    return { offered: fresh, opened: again.ok ? again : opened }
+  })
+  const total = manifest.files.length
+  return {
+    files,
+    problems: total > MAXIMUM_FILES ? [{ code: 'FILES_TOO_MANY', maximum: MAXIMUM_FILES, total }] : [],
+    ...(manifest.retryAfter !== undefined && { retryAfter: manifest.retryAfter }),
+  }
+}
+
+/** Asks for the manifest again at most once, however many tickets have died. */
+function renewOnce(request: LinkRequest): () => Promise<Manifest | undefined> {
+  let asked: Promise<Manifest | undefined> | undefined
+  return () =>
+    (asked ??= requestManifest(request).then((manifest) => (manifest.ok ? manifest.value : undefined)))
+}
+
+/** Maps with at most `limit` at work at a time; results keep their order. */
+async function mapLimited<From, To>(
+  list: readonly From[],
+  limit: number,
+  map: (value: From, index: number) => Promise<To>,
+): Promise<readonly To[]> {
+  const results: To[] = []
+  const queue = list.entries()
+  const work = async (): Promise<void> => {
+    for (const [index, value] of queue) results[index] = await map(value, index)
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, list.length) }, work))
+  return results
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react'
+import type { CodeRenderer } from '../core/codes/codeRenderer'
+import type { Patient } from '../core/fhir/types'
+import type { OrganizedBundle } from '../core/organizeResources'
+import type { Language } from '../i18n/language'
+
+/** What a model may depend on besides the bundle. */
+export interface ViewContext {
+  readonly language: Language
+  /** The moment the view is made for; models ask no clock. */
+  readonly now: Date
+  readonly codes: CodeRenderer
+}
+
+/**
+ * Shows one kind of bundle. The definition is small and always loaded, so that it can recognise its bundles and work
+ * headless; the model builder and the view are a chunk of their own.
+ */
+export interface Renderer {
+  /** Stable: part of the DOM contract (`data-renderer`) and of the read report. */
+  readonly id: string
+  readonly title: (language: Language) => string
+  readonly matches: (bundle: OrganizedBundle) => boolean
+  /** The people the bundle is about, for the banner and the wrong-patient check. Every one, not only the first. */
+  readonly subjects: (bundle: OrganizedBundle) => readonly Patient[]
+  readonly load: () => Promise<RendererBody>
+}
+
+export interface RendererBody {
+  readonly View: ComponentType<{ readonly bundle: OrganizedBundle; readonly context: ViewContext }>
+}
