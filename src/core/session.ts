@@ -35,6 +35,8 @@ export interface Session {
   readonly open: (text: string) => Promise<void>
   /** Tries the same text again, with a passcode or past its date. Ignored while an attempt is under way. */
   readonly retry: (attempt?: Attempt) => Promise<void>
+  /** Shows why what was brought could not even be read as text, such as a file that the device refused to give. */
+  readonly reject: (error: ShxError) => void
   /** Forgets everything and stops what is under way. */
   readonly close: () => void
 }
@@ -62,11 +64,12 @@ export function createSession(openText: Open): Session {
       if (scan.state.phase === 'opening') return
       await scan.attempt({ ...scan.decided, ...options })
     },
+    reject: (error) => {
+      scan.forget()
+      scan.show({ phase: 'failed', error, input: 'unrecognised', problems: [] })
+    },
     close: () => {
-      scan.stop()
-      scan.text = undefined
-      scan.decided = {}
-      scan.chunks = []
+      scan.forget()
       scan.show({ phase: 'empty' })
     },
   }
@@ -93,14 +96,16 @@ class Scan {
     for (const listener of this.listeners) listener()
   }
 
-  stop(): void {
-    this.#controller?.abort()
-    this.#controller = undefined
+  forget(): void {
+    this.#stop()
+    this.text = undefined
+    this.decided = {}
+    this.chunks = []
   }
 
   async attempt(options: Attempt): Promise<void> {
     if (this.text === undefined) return
-    this.stop()
+    this.#stop()
     const mine = new AbortController()
     this.#controller = mine
     this.show({ phase: 'opening' })
@@ -115,6 +120,11 @@ class Scan {
     this.#controller = undefined
     this.#remember(result.ok ? undefined : result.error.error, options)
     this.show(result.ok ? { phase: 'ready', opened: result.value } : { phase: 'failed', ...result.error })
+  }
+
+  #stop(): void {
+    this.#controller?.abort()
+    this.#controller = undefined
   }
 
   #remember(error: ShxError | undefined, options: Attempt): void {

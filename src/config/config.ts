@@ -1,0 +1,77 @@
+import { isRecord } from '../core/encoding'
+
+/** The screens a reader can be dropped into. */
+export const TABS = ['start', 'scan', 'data'] as const
+export type Tab = (typeof TABS)[number]
+
+/** Everything a deployment decides. Read once at start and then frozen; no link and no address can change it. */
+export interface Config {
+  /**
+   * Addresses of trust directories in the shape of the VCI snapshot; absolute, or relative to the page. Whom they list
+   * can be shown as verified. An empty list trusts nobody.
+   */
+  readonly trustedDirectories: readonly string[]
+  /** Addresses of lists of test issuers. Whom they list is shown as test data, never as verified, whoever else lists it. */
+  readonly testDirectories: readonly string[]
+  /** Who is asking, in words, as the sender of a link will see it. Empty: the viewer's own host. */
+  readonly recipient: string
+  /** The screen that is shown first, when nothing is being opened. */
+  readonly initialTab: Tab
+  /** Seconds without a byte after which a request is given up. */
+  readonly requestTimeoutSeconds: number
+  /** Hours after which a trust directory is fetched again; an older copy serves while it cannot be had. */
+  readonly directoryMaxAgeHours: number
+}
+
+export const DEFAULT_CONFIG: Config = Object.freeze({
+  trustedDirectories: [
+    'https://raw.githubusercontent.com/the-commons-project/vci-directory/main/logs/vci_snapshot.json',
+  ],
+  testDirectories: ['directories/test-issuers.json'],
+  recipient: '',
+  initialTab: 'start',
+  requestTimeoutSeconds: 30,
+  directoryMaxAgeHours: 24,
+})
+
+export interface ParsedConfig {
+  readonly config: Config
+  /** Keys whose values could not be used; the defaults hold for them. Shown to whoever set the viewer up. */
+  readonly rejected: readonly string[]
+}
+
+/**
+ * Reads `config.json`. A value of the wrong type leaves its default standing and is named; unknown keys are ignored,
+ * so that one file can serve several versions.
+ */
+export function parseConfig(json: unknown): ParsedConfig {
+  if (!isRecord(json)) return { config: DEFAULT_CONFIG, rejected: json === undefined ? [] : ['config.json'] }
+  const given = Object.entries(READERS).filter(([key]) => Object.hasOwn(json, key))
+  const read = given.map(([key, reader]) => [key, reader(json[key])] as const)
+  const accepted: Partial<Config> = Object.fromEntries(read.filter(([, value]) => value !== undefined))
+  return {
+    config: Object.freeze({ ...DEFAULT_CONFIG, ...accepted }),
+    rejected: read.filter(([, value]) => value === undefined).map(([key]) => key),
+  }
+}
+
+const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
+  trustedDirectories: addressList,
+  testDirectories: addressList,
+  recipient: (value) => (typeof value === 'string' ? value.trim().slice(0, 200) : undefined),
+  initialTab: readTab,
+  requestTimeoutSeconds: (value) => numberBetween(value, 1, 600),
+  directoryMaxAgeHours: (value) => numberBetween(value, 0, 24 * 365),
+}
+
+function addressList(value: unknown): readonly string[] | undefined {
+  const addresses = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
+  return addresses?.length === (value as readonly unknown[]).length ? addresses : undefined
+}
+
+function readTab(value: unknown): Tab | undefined {
+  return TABS.find((tab) => tab === value)
+}
+
+const numberBetween = (value: unknown, least: number, most: number): number | undefined =>
+  typeof value === 'number' && value >= least && value <= most ? value : undefined
