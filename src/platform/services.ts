@@ -57,11 +57,7 @@ const policyOf = (base: URL): UrlPolicy => ({
   allowedHosts: [base.hostname],
 })
 
-function loaderFor(
-  config: Config,
-  base: URL,
-  { http, clock }: { readonly http: Http; readonly clock: Clock },
-) {
+function loaderFor(config: Config, base: URL, http: Http): LoadDirectories {
   const sourcesOf = (
     addresses: readonly string[],
     kind: DirectorySource['kind'],
