@@ -1,0 +1,183 @@
+/**
+ * What the viewer says when something went wrong. `CODE.title` tells what happened, `CODE.advice` what to do next;
+ * each is one plain sentence that a patient understands. Further parts of a key tell cases of one code apart.
+ */
+export const english = {
+  'INPUT_EMPTY.title': 'There is nothing to read.',
+  'INPUT_EMPTY.advice': 'Scan a code, choose a file or paste a SMART Health Card or Link.',
+  'INPUT_NOT_RECOGNISED.web-address.title': 'This is a web address, not a SMART Health Card or Link.',
+  'INPUT_NOT_RECOGNISED.text.title': 'This text is not a SMART Health Card or Link.',
+  'INPUT_NOT_RECOGNISED.json.title': 'This is neither a SMART Health Card or Link nor a health record.',
+  'INPUT_NOT_RECOGNISED.fhir-unknown.title':
+    'This looks like a health record, but of a kind that the viewer does not know.',
+  'INPUT_NOT_RECOGNISED.web-address.advice':
+    'The address was not opened; ask the sender for the health card or link itself.',
+  'INPUT_NOT_RECOGNISED.advice': 'Check that you have the right code or file, and all of it.',
+  'INPUT_OTHER_FORMAT.eu-dcc.title':
+    'This is an EU Digital COVID Certificate, which this viewer does not read.',
+  'INPUT_OTHER_FORMAT.vhlink.title': 'This is a Verifiable Health Link, which this viewer does not read.',
+  'INPUT_OTHER_FORMAT.openid4vp.title':
+    'This code asks a wallet to show a credential; it holds no health information itself.',
+  'INPUT_OTHER_FORMAT.cms-app-id.title': 'This code identifies an app; it holds no health information.',
+  'INPUT_OTHER_FORMAT.vcard.title': 'This is an electronic business card; it holds no health information.',
+  'INPUT_OTHER_FORMAT.other-link-scheme.title': 'This link is made for another app.',
+  'INPUT_OTHER_FORMAT.advice':
+    'Open it with the app that it is made for, or ask for a SMART Health Card or Link.',
+  'INPUT_TOO_LARGE.title': 'This is larger than {size}, which is the most that the viewer reads.',
+  'INPUT_TOO_LARGE.advice': 'Ask the sender for a smaller file or for a SMART Health Link.',
+  'FILE_UNREADABLE.title': 'The file could not be read.',
+  'FILE_UNREADABLE.advice': 'Choose it again, or ask the sender for it once more.',
+  'FILE_NOT_JSON.title': 'The file is damaged, or it is not a SMART Health Card file.',
+  'FILE_NOT_JSON.advice': 'Download the file again, or ask the sender for a new one.',
+  'FILE_NO_CARDS.title': 'The file holds no cards.',
+  'FILE_NO_CARDS.advice': 'Ask the sender for a file with the cards in it.',
+  'INSECURE_CONTEXT.title':
+    'This page was opened without a secure connection, so the browser withholds the cryptography that every check needs.',
+  'INSECURE_CONTEXT.advice': 'Open the page by its address that begins with https.',
+
+  'QR_DIGITS_ODD.title': 'Part of the code was lost or read twice.',
+  'QR_DIGITS_ODD.advice': 'Scan the code again, close and straight.',
+  'QR_DIGITS_RANGE.title': 'The code holds digits that cannot stand in a health card.',
+  'QR_DIGITS_RANGE.advice': 'Scan the code again; if that does not help, ask the issuer for a new card.',
+  'QR_HEADER_MALFORMED.title': 'The code begins like a health card but does not go on like one.',
+  'QR_HEADER_MALFORMED.advice': 'Scan the code again; if that does not help, ask the issuer for a new card.',
+  'QR_CHUNK_INCOMPLETE.title': 'Parts of this card that have been scanned: {have} of {need}.',
+  'QR_CHUNK_INCOMPLETE.advice': 'Scan the next code of the same card.',
+  'QR_CHUNK_CONFLICT.title': 'These codes belong to different cards.',
+  'QR_CHUNK_CONFLICT.advice': 'Start again and scan only the codes of one card.',
+  'QR_CHUNK_INDEX_INVALID.title': 'The code calls itself part {index} of {total}, which cannot be.',
+  'QR_CHUNK_INDEX_INVALID.advice':
+    'Scan the code again; if that does not help, ask the issuer for a new card.',
+  'JWS_MALFORMED.title': 'The card is incomplete or damaged.',
+  'JWS_MALFORMED.advice': 'Scan or copy the whole card again.',
+  'JWS_HEADER_INVALID.title': 'The card does not follow the SMART Health Cards standard.',
+  'JWS_HEADER_INVALID.advice': 'Ask the issuer for a new card.',
+  'PAYLOAD_INFLATE_FAILED.title': 'The content of the card could not be unpacked.',
+  'PAYLOAD_INFLATE_FAILED.advice':
+    'Scan or copy the card again; if that does not help, ask the issuer for a new one.',
+  'PAYLOAD_TOO_LARGE.title': 'Unpacked, the card would be larger than {size}, so it was not opened.',
+  'PAYLOAD_TOO_LARGE.advice':
+    'No ordinary card is that large; ask whoever gave it to you where it came from.',
+  'PAYLOAD_NOT_JSON_OBJECT.title': 'The content of the card cannot be read.',
+  'PAYLOAD_NOT_JSON_OBJECT.advice':
+    'Scan or copy the card again; if that does not help, ask the issuer for a new one.',
+  'PAYLOAD_MISSING_FIELD.title': 'The card lacks a part that every health card must have.',
+  'PAYLOAD_MISSING_FIELD.advice': 'Ask the issuer for a new card.',
+
+  'SHL_MALFORMED.base64.title': 'The link is damaged.',
+  'SHL_MALFORMED.json.title': 'The link is damaged.',
+  'SHL_MALFORMED.truncated.title': 'The link is incomplete.',
+  'SHL_MALFORMED.url.title': 'The link does not say where its content is.',
+  'SHL_MALFORMED.advice': 'Scan or copy the whole link again, or ask the sender for a new one.',
+  'SHL_KEY_INVALID.title': 'The link holds no usable key, so its content cannot be decrypted.',
+  'SHL_KEY_INVALID.advice': 'Scan or copy the whole link again, or ask the sender for a new one.',
+  'SHL_URL_INSECURE.not-a-url.title': 'The link does not say where its content is.',
+  'SHL_URL_INSECURE.not-https.title':
+    'The link leads to an address without a secure connection, so it was not opened.',
+  'SHL_URL_INSECURE.credentials.title':
+    'The address in the link holds a user name or password, so it was not opened.',
+  'SHL_URL_INSECURE.local-address.title':
+    'The link leads to an address inside a private network, so it was not opened.',
+  'SHL_URL_INSECURE.advice': 'Ask the sender for a link to a public and secure address.',
+  'SHL_VERSION_UNSUPPORTED.title':
+    'The link uses version {version} of its standard, which this viewer does not know.',
+  'SHL_VERSION_UNSUPPORTED.advice': 'Ask whoever runs this viewer for a newer one.',
+  'SHL_FLAGS_CONFLICT.title': 'The link contradicts itself: it asks for a passcode and has no use for one.',
+  'SHL_FLAGS_CONFLICT.advice': 'It was opened without a passcode; there is nothing that you have to do.',
+  'LINK_EXPIRED.title': 'The sender let this link end on {date}.',
+  'LINK_EXPIRED.advice': 'Ask the sender for a new link, or try this one all the same.',
+  'LINK_INACTIVE.title': 'This link is no longer active at {host}.',
+  'LINK_INACTIVE.advice': 'Ask the sender for a new link.',
+  'PASSCODE_REQUIRED.title': 'This link is protected by a passcode.',
+  'PASSCODE_REQUIRED.advice': 'Enter the passcode that the sender gave you.',
+  'PASSCODE_INCORRECT.title': 'The passcode is wrong.',
+  'PASSCODE_INCORRECT.remaining.advice': {
+    one: 'Check it before you try again: only one attempt is left.',
+    other: 'Check it before you try again: {count} attempts are left.',
+  },
+  'PASSCODE_INCORRECT.advice':
+    'Check it before you try again: servers lock a link after a few wrong passcodes.',
+  'PASSCODE_LOCKED.title': 'There were too many wrong passcodes, and the link is now locked.',
+  'PASSCODE_LOCKED.advice': 'Ask the sender for a new link.',
+  'RATE_LIMITED.title': '{host} is being asked too often.',
+  'RATE_LIMITED.seconds.advice': {
+    one: 'Try again in one second.',
+    other: 'Try again in {count} seconds.',
+  },
+  'RATE_LIMITED.minutes.advice': {
+    one: 'Try again in one minute.',
+    other: 'Try again in {count} minutes.',
+  },
+  'SERVER_REFUSED.title': '{host} refused the request (status {status}).',
+  'SERVER_REFUSED.advice': 'Ask the sender whether the link may still be opened, and by whom.',
+  'SERVER_ERROR.title': '{host} has a fault at the moment (status {status}).',
+  'SERVER_ERROR.advice': 'Try again in a few minutes.',
+  'NETWORK_OFFLINE.title': 'This device is offline.',
+  'NETWORK_OFFLINE.advice': 'Connect to the internet and try again.',
+  'NETWORK_OR_CORS.title': 'The browser cannot reach {host}.',
+  'NETWORK_OR_CORS.advice':
+    'Try again; if that does not help, the server may be down, blocked by this network, or closed to web viewers, so tell the sender.',
+  'TIMEOUT.title': '{host} did not answer in time.',
+  'TIMEOUT.advice': 'Try again, if possible with a better connection.',
+  'MANIFEST_NOT_JSON.title': '{host} answered with something else than a SMART Health Link.',
+  'MANIFEST_NOT_JSON.advice':
+    'If this network asks you to sign in first, do so and try again; otherwise ask the sender to check the link.',
+  'MANIFEST_INVALID.title': '{host} answered in a way that the SMART Health Links standard does not know.',
+  'MANIFEST_INVALID.advice': 'Ask the sender to check the link.',
+  'MANIFEST_EMPTY.title': 'Nothing has been shared through this link.',
+  'MANIFEST_EMPTY.advice': 'Ask the sender to check what they meant to share.',
+  'MANIFEST_EMPTY.pending.title': 'Nothing has been shared through this link yet.',
+  'MANIFEST_EMPTY.pending.advice': 'Try again later.',
+
+  'FILE_LOCATION_EXPIRED.title': 'The time in which this file could be downloaded from {host} is over.',
+  'FILE_LOCATION_EXPIRED.advice': 'Open the link again.',
+  'FILE_UNREACHABLE.title': 'This file could not be downloaded from {host}.',
+  'FILE_UNREACHABLE.status.title': 'This file could not be downloaded from {host} (status {status}).',
+  'FILE_UNREACHABLE.advice': 'Try again; if that does not help, tell the sender.',
+  'FILE_ADDRESS_REFUSED.not-a-url.title': 'The server does not say where this file is.',
+  'FILE_ADDRESS_REFUSED.not-https.title':
+    'This file is at an address without a secure connection, so it was not downloaded.',
+  'FILE_ADDRESS_REFUSED.credentials.title':
+    'The address of this file holds a user name or password, so it was not downloaded.',
+  'FILE_ADDRESS_REFUSED.local-address.title':
+    'This file is at an address inside a private network, so it was not downloaded.',
+  'FILE_ADDRESS_REFUSED.advice': 'Ask the sender to share it from a public and secure address.',
+  'FILE_NOT_ENCRYPTED.title':
+    'The server sent this file without the encryption that a health link must have.',
+  'FILE_NOT_ENCRYPTED.advice': 'Keep in mind that others may have been able to read or change it.',
+  'FILE_JWE_INVALID.title': 'This file is not encrypted in the way that the standard asks for.',
+  'FILE_JWE_INVALID.advice': 'Ask the sender to share it again, if possible with another app.',
+  'FILE_DECRYPT_FAILED.title':
+    'This file could not be decrypted: the key does not fit, or the file was changed.',
+  'FILE_DECRYPT_FAILED.advice': 'Ask the sender for a new link.',
+  'FILE_DECOMPRESS_FAILED.title': 'This file was decrypted but could not be unpacked.',
+  'FILE_DECOMPRESS_FAILED.advice': 'Ask the sender to share it again.',
+  'FILE_TOO_LARGE.title': 'This file is larger than {size}, which is the most that the viewer opens.',
+  'FILE_TOO_LARGE.advice': 'Ask the sender to share less at a time.',
+  'FILE_CONTENT_INVALID.title': 'This file arrived, but there is nothing readable in it.',
+  'FILE_CONTENT_INVALID.advice': 'Ask the sender to share it again.',
+  'FILE_TYPE_UNSUPPORTED.document.title':
+    'This file is a document and not health data that can be laid out here.',
+  'FILE_TYPE_UNSUPPORTED.picture.title':
+    'This file is a picture and not health data that can be laid out here.',
+  'FILE_TYPE_UNSUPPORTED.text.title': 'This file is text and not health data that can be laid out here.',
+  'FILE_TYPE_UNSUPPORTED.other.title': 'This file is of a kind that cannot be laid out here.',
+  'FILE_TYPE_UNSUPPORTED.advice': 'If you know the sender, you can save it and open it with another program.',
+  'FILE_NO_LONGER_VALID.title': 'The sender has marked this file as no longer valid.',
+  'FILE_NO_LONGER_VALID.advice': 'Ask the sender for the present version before you rely on it.',
+  'FILE_MAY_CHANGE.title': 'The sender may still change this file.',
+  'FILE_MAY_CHANGE.advice': 'Open the link again later to see whether there is a newer version.',
+  'FILES_TOO_MANY.title': 'The link offers {total} files, of which the first {maximum} were opened.',
+  'FILES_TOO_MANY.advice': 'Ask the sender to share the others through a second link.',
+  'API_ACCESS_OFFERED.title': 'The link offers direct access to a health record at {host}.',
+  'API_ACCESS_OFFERED.advice':
+    'This viewer does not use such access; ask the sender to share the record itself.',
+
+  'INTERNAL_ERROR.title': 'This viewer made a mistake (report number {id}).',
+  'INTERNAL_ERROR.advice':
+    'Try again; if it happens again, report this number, which says nothing about the content.',
+
+  /** Stands in for a host or a date that is missing or unusable. */
+  'unnamed.host': 'a server without a usable name',
+  'unnamed.date': 'an unknown date',
+} as const

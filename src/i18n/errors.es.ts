@@ -1,0 +1,194 @@
+import type { Translation } from './defineMessages'
+import type { english } from './errors.en'
+
+export const spanish: Translation<typeof english> = {
+  'INPUT_EMPTY.title': 'No hay nada que leer.',
+  'INPUT_EMPTY.advice':
+    'Escanee un código, elija un archivo o pegue una tarjeta SMART Health Card o un enlace SMART Health Link.',
+  'INPUT_NOT_RECOGNISED.web-address.title':
+    'Esto es una dirección web, no una tarjeta ni un enlace de salud SMART.',
+  'INPUT_NOT_RECOGNISED.text.title': 'Este texto no es una tarjeta ni un enlace de salud SMART.',
+  'INPUT_NOT_RECOGNISED.json.title':
+    'Esto no es una tarjeta ni un enlace de salud SMART, y tampoco una historia clínica.',
+  'INPUT_NOT_RECOGNISED.fhir-unknown.title':
+    'Esto parece un registro de salud, pero de un tipo que el visor no conoce.',
+  'INPUT_NOT_RECOGNISED.web-address.advice':
+    'La dirección no se ha abierto; pida al remitente la propia tarjeta o el propio enlace de salud.',
+  'INPUT_NOT_RECOGNISED.advice': 'Compruebe que tiene el código o el archivo correcto, y que está completo.',
+  'INPUT_OTHER_FORMAT.eu-dcc.title':
+    'Esto es un certificado COVID digital de la UE, que este visor no puede leer.',
+  'INPUT_OTHER_FORMAT.vhlink.title':
+    'Esto es un enlace de salud verificable (Verifiable Health Link), que este visor no puede leer.',
+  'INPUT_OTHER_FORMAT.openid4vp.title':
+    'Este código pide a una cartera digital que muestre una credencial; no contiene información de salud.',
+  'INPUT_OTHER_FORMAT.cms-app-id.title':
+    'Este código identifica una aplicación; no contiene información de salud.',
+  'INPUT_OTHER_FORMAT.vcard.title':
+    'Esto es una tarjeta de visita electrónica; no contiene información de salud.',
+  'INPUT_OTHER_FORMAT.other-link-scheme.title': 'Este enlace está hecho para otra aplicación.',
+  'INPUT_OTHER_FORMAT.advice':
+    'Ábralo con la aplicación correspondiente, o pida una tarjeta o un enlace de salud SMART.',
+  'INPUT_TOO_LARGE.title': 'Esto supera los {size}, que es lo máximo que lee el visor.',
+  'INPUT_TOO_LARGE.advice': 'Pida al remitente un archivo más pequeño o un enlace SMART Health Link.',
+  'FILE_UNREADABLE.title': 'No se ha podido leer el archivo.',
+  'FILE_UNREADABLE.advice': 'Elíjalo de nuevo o pida al remitente que se lo envíe otra vez.',
+  'FILE_NOT_JSON.title': 'El archivo está dañado o no es un archivo de tarjetas SMART Health Card.',
+  'FILE_NOT_JSON.advice': 'Descargue el archivo de nuevo o pida otro al remitente.',
+  'FILE_NO_CARDS.title': 'El archivo no contiene ninguna tarjeta.',
+  'FILE_NO_CARDS.advice': 'Pida al remitente un archivo que contenga las tarjetas.',
+  'INSECURE_CONTEXT.title':
+    'Esta página se ha abierto sin una conexión segura, y el navegador no permite usar la criptografía que necesita toda comprobación.',
+  'INSECURE_CONTEXT.advice': 'Abra la página con su dirección que empieza por https.',
+
+  'QR_DIGITS_ODD.title': 'Una parte del código se ha perdido o se ha leído dos veces.',
+  'QR_DIGITS_ODD.advice': 'Escanee el código de nuevo, de cerca y bien derecho.',
+  'QR_DIGITS_RANGE.title': 'El código contiene cifras que no pueden aparecer en una tarjeta de salud.',
+  'QR_DIGITS_RANGE.advice':
+    'Escanee el código de nuevo; si no funciona, pida una tarjeta nueva a quien la emitió.',
+  'QR_HEADER_MALFORMED.title': 'El código empieza como una tarjeta de salud, pero no continúa como tal.',
+  'QR_HEADER_MALFORMED.advice':
+    'Escanee el código de nuevo; si no funciona, pida una tarjeta nueva a quien la emitió.',
+  'QR_CHUNK_INCOMPLETE.title': 'Partes de esta tarjeta que se han escaneado: {have} de {need}.',
+  'QR_CHUNK_INCOMPLETE.advice': 'Escanee el siguiente código de la misma tarjeta.',
+  'QR_CHUNK_CONFLICT.title': 'Estos códigos pertenecen a tarjetas distintas.',
+  'QR_CHUNK_CONFLICT.advice': 'Empiece de nuevo y escanee solo los códigos de una misma tarjeta.',
+  'QR_CHUNK_INDEX_INVALID.title': 'El código dice ser la parte {index} de {total}, lo cual no es posible.',
+  'QR_CHUNK_INDEX_INVALID.advice':
+    'Escanee el código de nuevo; si no funciona, pida una tarjeta nueva a quien la emitió.',
+  'JWS_MALFORMED.title': 'La tarjeta está incompleta o dañada.',
+  'JWS_MALFORMED.advice': 'Escanee o copie de nuevo la tarjeta entera.',
+  'JWS_HEADER_INVALID.title': 'La tarjeta no cumple el estándar SMART Health Cards.',
+  'JWS_HEADER_INVALID.advice': 'Pida una tarjeta nueva a quien la emitió.',
+  'PAYLOAD_INFLATE_FAILED.title': 'No se ha podido descomprimir el contenido de la tarjeta.',
+  'PAYLOAD_INFLATE_FAILED.advice':
+    'Escanee o copie la tarjeta de nuevo; si no funciona, pida una nueva a quien la emitió.',
+  'PAYLOAD_TOO_LARGE.title': 'Descomprimida, la tarjeta superaría los {size}, así que no se ha abierto.',
+  'PAYLOAD_TOO_LARGE.advice':
+    'Ninguna tarjeta normal es tan grande; pregunte de dónde procede a quien se la dio.',
+  'PAYLOAD_NOT_JSON_OBJECT.title': 'El contenido de la tarjeta no se puede leer.',
+  'PAYLOAD_NOT_JSON_OBJECT.advice':
+    'Escanee o copie la tarjeta de nuevo; si no funciona, pida una nueva a quien la emitió.',
+  'PAYLOAD_MISSING_FIELD.title': 'A la tarjeta le falta una parte que toda tarjeta de salud debe tener.',
+  'PAYLOAD_MISSING_FIELD.advice': 'Pida una tarjeta nueva a quien la emitió.',
+
+  'SHL_MALFORMED.base64.title': 'El enlace está dañado.',
+  'SHL_MALFORMED.json.title': 'El enlace está dañado.',
+  'SHL_MALFORMED.truncated.title': 'El enlace está incompleto.',
+  'SHL_MALFORMED.url.title': 'El enlace no indica dónde está su contenido.',
+  'SHL_MALFORMED.advice': 'Escanee o copie de nuevo el enlace entero, o pida otro al remitente.',
+  'SHL_KEY_INVALID.title':
+    'El enlace no contiene una clave utilizable, así que su contenido no se puede descifrar.',
+  'SHL_KEY_INVALID.advice': 'Escanee o copie de nuevo el enlace entero, o pida otro al remitente.',
+  'SHL_URL_INSECURE.not-a-url.title': 'El enlace no indica dónde está su contenido.',
+  'SHL_URL_INSECURE.not-https.title':
+    'El enlace lleva a una dirección sin conexión segura, así que no se ha abierto.',
+  'SHL_URL_INSECURE.credentials.title':
+    'La dirección del enlace contiene un nombre de usuario o una contraseña, así que no se ha abierto.',
+  'SHL_URL_INSECURE.local-address.title':
+    'El enlace lleva a una dirección dentro de una red privada, así que no se ha abierto.',
+  'SHL_URL_INSECURE.advice': 'Pida al remitente un enlace a una dirección pública y segura.',
+  'SHL_VERSION_UNSUPPORTED.title':
+    'El enlace usa la versión {version} de su estándar, que este visor no conoce.',
+  'SHL_VERSION_UNSUPPORTED.advice': 'Pida un visor más reciente a quien ofrece este.',
+  'SHL_FLAGS_CONFLICT.title': 'El enlace se contradice: pide un código de acceso que no le sirve de nada.',
+  'SHL_FLAGS_CONFLICT.advice': 'Se ha abierto sin código de acceso; no tiene que hacer nada.',
+  'LINK_EXPIRED.title': 'El remitente fijó el fin de este enlace para el {date}.',
+  'LINK_EXPIRED.advice': 'Pida un enlace nuevo al remitente, o pruebe este de todos modos.',
+  'LINK_INACTIVE.title': 'Este enlace ya no está activo en {host}.',
+  'LINK_INACTIVE.advice': 'Pida un enlace nuevo al remitente.',
+  'PASSCODE_REQUIRED.title': 'Este enlace está protegido con un código de acceso.',
+  'PASSCODE_REQUIRED.advice': 'Introduzca el código de acceso que le dio el remitente.',
+  'PASSCODE_INCORRECT.title': 'El código de acceso es incorrecto.',
+  'PASSCODE_INCORRECT.remaining.advice': {
+    one: 'Compruébelo antes de volver a intentarlo: solo queda un intento.',
+    other: 'Compruébelo antes de volver a intentarlo: quedan {count} intentos.',
+  },
+  'PASSCODE_INCORRECT.advice':
+    'Compruébelo antes de volver a intentarlo: los servidores bloquean un enlace tras unos pocos códigos incorrectos.',
+  'PASSCODE_LOCKED.title':
+    'Se han introducido demasiados códigos de acceso incorrectos y el enlace ha quedado bloqueado.',
+  'PASSCODE_LOCKED.advice': 'Pida un enlace nuevo al remitente.',
+  'RATE_LIMITED.title': '{host} está recibiendo demasiadas solicitudes.',
+  'RATE_LIMITED.seconds.advice': {
+    one: 'Vuelva a intentarlo dentro de un segundo.',
+    other: 'Vuelva a intentarlo dentro de {count} segundos.',
+  },
+  'RATE_LIMITED.minutes.advice': {
+    one: 'Vuelva a intentarlo dentro de un minuto.',
+    other: 'Vuelva a intentarlo dentro de {count} minutos.',
+  },
+  'SERVER_REFUSED.title': '{host} ha rechazado la solicitud (estado {status}).',
+  'SERVER_REFUSED.advice':
+    'Pregunte al remitente si el enlace todavía se puede abrir, y quién puede hacerlo.',
+  'SERVER_ERROR.title': '{host} tiene un fallo en este momento (estado {status}).',
+  'SERVER_ERROR.advice': 'Vuelva a intentarlo dentro de unos minutos.',
+  'NETWORK_OFFLINE.title': 'Este dispositivo no tiene conexión.',
+  'NETWORK_OFFLINE.advice': 'Conéctese a internet y vuelva a intentarlo.',
+  'NETWORK_OR_CORS.title': 'El navegador no puede comunicarse con {host}.',
+  'NETWORK_OR_CORS.advice':
+    'Vuelva a intentarlo; si no funciona, avise al remitente, porque el servidor puede estar caído, bloqueado por esta red o cerrado a los visores web.',
+  'TIMEOUT.title': '{host} no ha respondido a tiempo.',
+  'TIMEOUT.advice': 'Vuelva a intentarlo, si es posible con una conexión mejor.',
+  'MANIFEST_NOT_JSON.title': '{host} ha respondido con algo que no es un enlace SMART Health Link.',
+  'MANIFEST_NOT_JSON.advice':
+    'Si esta red exige iniciar sesión antes, hágalo y vuelva a intentarlo; si no, pida al remitente que revise el enlace.',
+  'MANIFEST_INVALID.title': '{host} ha respondido de una forma que el estándar SMART Health Links no prevé.',
+  'MANIFEST_INVALID.advice': 'Pida al remitente que revise el enlace.',
+  'MANIFEST_EMPTY.title': 'No se ha compartido nada a través de este enlace.',
+  'MANIFEST_EMPTY.advice': 'Pida al remitente que revise lo que quería compartir.',
+  'MANIFEST_EMPTY.pending.title': 'Todavía no se ha compartido nada a través de este enlace.',
+  'MANIFEST_EMPTY.pending.advice': 'Vuelva a intentarlo más tarde.',
+
+  'FILE_LOCATION_EXPIRED.title': 'Ha terminado el plazo para descargar este archivo de {host}.',
+  'FILE_LOCATION_EXPIRED.advice': 'Abra el enlace de nuevo.',
+  'FILE_UNREACHABLE.title': 'No se ha podido descargar este archivo de {host}.',
+  'FILE_UNREACHABLE.status.title': 'No se ha podido descargar este archivo de {host} (estado {status}).',
+  'FILE_UNREACHABLE.advice': 'Vuelva a intentarlo; si no funciona, avise al remitente.',
+  'FILE_ADDRESS_REFUSED.not-a-url.title': 'El servidor no indica dónde está este archivo.',
+  'FILE_ADDRESS_REFUSED.not-https.title':
+    'Este archivo está en una dirección sin conexión segura, así que no se ha descargado.',
+  'FILE_ADDRESS_REFUSED.credentials.title':
+    'La dirección de este archivo contiene un nombre de usuario o una contraseña, así que no se ha descargado.',
+  'FILE_ADDRESS_REFUSED.local-address.title':
+    'Este archivo está en una dirección dentro de una red privada, así que no se ha descargado.',
+  'FILE_ADDRESS_REFUSED.advice': 'Pida al remitente que lo comparta desde una dirección pública y segura.',
+  'FILE_NOT_ENCRYPTED.title':
+    'El servidor ha enviado este archivo sin el cifrado que debe tener un enlace de salud.',
+  'FILE_NOT_ENCRYPTED.advice': 'Tenga en cuenta que otras personas han podido leerlo o modificarlo.',
+  'FILE_JWE_INVALID.title': 'Este archivo no está cifrado de la forma que exige el estándar.',
+  'FILE_JWE_INVALID.advice': 'Pida al remitente que lo comparta de nuevo, si es posible con otra aplicación.',
+  'FILE_DECRYPT_FAILED.title':
+    'No se ha podido descifrar este archivo: la clave no corresponde o el archivo ha sido modificado.',
+  'FILE_DECRYPT_FAILED.advice': 'Pida un enlace nuevo al remitente.',
+  'FILE_DECOMPRESS_FAILED.title': 'Este archivo se ha descifrado, pero no se ha podido descomprimir.',
+  'FILE_DECOMPRESS_FAILED.advice': 'Pida al remitente que lo comparta de nuevo.',
+  'FILE_TOO_LARGE.title': 'Este archivo supera los {size}, que es lo máximo que abre el visor.',
+  'FILE_TOO_LARGE.advice': 'Pida al remitente que comparta menos contenido cada vez.',
+  'FILE_CONTENT_INVALID.title': 'Este archivo ha llegado, pero no contiene nada legible.',
+  'FILE_CONTENT_INVALID.advice': 'Pida al remitente que lo comparta de nuevo.',
+  'FILE_TYPE_UNSUPPORTED.document.title':
+    'Este archivo es un documento, no datos de salud que se puedan presentar aquí.',
+  'FILE_TYPE_UNSUPPORTED.picture.title':
+    'Este archivo es una imagen, no datos de salud que se puedan presentar aquí.',
+  'FILE_TYPE_UNSUPPORTED.text.title':
+    'Este archivo es texto, no datos de salud que se puedan presentar aquí.',
+  'FILE_TYPE_UNSUPPORTED.other.title': 'Este archivo es de un tipo que no se puede presentar aquí.',
+  'FILE_TYPE_UNSUPPORTED.advice': 'Si conoce al remitente, puede guardarlo y abrirlo con otro programa.',
+  'FILE_NO_LONGER_VALID.title': 'El remitente ha marcado este archivo como no vigente.',
+  'FILE_NO_LONGER_VALID.advice': 'Pida al remitente la versión actual antes de basarse en él.',
+  'FILE_MAY_CHANGE.title': 'El remitente todavía puede modificar este archivo.',
+  'FILE_MAY_CHANGE.advice': 'Abra el enlace más adelante para ver si hay una versión más reciente.',
+  'FILES_TOO_MANY.title':
+    'El enlace ofrece {total} archivos, de los que se han abierto los primeros {maximum}.',
+  'FILES_TOO_MANY.advice': 'Pida al remitente que comparta los demás a través de un segundo enlace.',
+  'API_ACCESS_OFFERED.title': 'El enlace ofrece acceso directo a una historia clínica en {host}.',
+  'API_ACCESS_OFFERED.advice':
+    'Este visor no utiliza ese acceso; pida al remitente que comparta la propia historia.',
+
+  'INTERNAL_ERROR.title': 'Este visor ha cometido un error (número de aviso {id}).',
+  'INTERNAL_ERROR.advice':
+    'Vuelva a intentarlo; si ocurre de nuevo, comunique este número, que no revela nada del contenido.',
+
+  'unnamed.host': 'un servidor sin un nombre utilizable',
+  'unnamed.date': 'una fecha desconocida',
+}
