@@ -1,0 +1,128 @@
+import Box from '@mui/material/Box'
+import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import type { ParsedConfig, Tab } from '../config/config'
+import { useLanguage } from '../i18n/LanguageContext'
+import { ErrorBoundary } from '../ui/ErrorBoundary'
+import { Notice } from '../ui/Notice'
+import { Header } from './Header'
+import { LoadFailed } from './LoadFailed'
+import { messages } from './messages'
+import { Scan } from './Scan'
+import { useServices } from './ServicesContext'
+import { Start } from './Start'
+import { useLoaded } from './useLoaded'
+
+export interface AppProps {
+  readonly config: ParsedConfig
+  /** Tells when another link arrives in this tab's own address. Returns how to stop listening. */
+  readonly onArrival: (open: (text: string) => void) => () => void
+}
+
+const loadData = async () => (await import('./data/Data')).Data
+
+/** The frame: header, one screen, footer. */
+export function App({ config, onArrival }: AppProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const { session } = useServices()
+  const [tab, setTab] = useState<Tab>(() =>
+    session.state().phase === 'empty' ? config.config.initialTab : 'data',
+  )
+  const viewData = useCallback(
+    (text: string): void => {
+      setTab('data')
+      void session.open(text)
+    },
+    [session, setTab],
+  )
+  useEffect(() => onArrival(viewData), [onArrival, viewData])
+  useEffect(() => {
+    // Fetched ahead, so that a scan at the desk finds it there.
+    void loadData().catch(() => undefined)
+  }, [])
+  return (
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <Header tab={tab} onTab={setTab} />
+      <Box
+        component="main"
+        id="main"
+        tabIndex={-1}
+        sx={{
+          flexGrow: 1,
+          width: '100%',
+          maxWidth: '72rem',
+          boxSizing: 'border-box',
+          marginInline: 'auto',
+          padding: { xs: 1.5, sm: 3 },
+          '&:focus': { outline: 'none' },
+        }}
+      >
+        {config.rejected.length > 0 && (
+          <Notice severity="warning" title={t('configRejected', { keys: config.rejected.join(', ') })} />
+        )}
+        <ErrorBoundary name="screen" resetKey={tab} fallback={<ScreenFailed />}>
+          <Screen tab={tab} viewData={viewData} onTab={setTab} />
+        </ErrorBoundary>
+      </Box>
+      <Footer />
+    </Box>
+  )
+}
+
+function Footer(): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Box
+      component="footer"
+      sx={{ padding: 2, textAlign: 'center', color: 'text.secondary', fontSize: '0.875rem' }}
+    >
+      {messages(language)('footerPrivacy')}
+    </Box>
+  )
+}
+
+interface ScreenProps {
+  readonly tab: Tab
+  readonly viewData: (text: string) => void
+  readonly onTab: (tab: Tab) => void
+}
+
+function Screen({ tab, viewData, onTab }: ScreenProps): ReactElement {
+  const showData = (): void => onTab('data')
+  switch (tab) {
+    case 'start':
+      return <Start viewData={viewData} showData={showData} />
+    case 'scan':
+      return <Scan viewData={viewData} showData={showData} />
+    case 'data':
+      return <DataScreen goScan={() => onTab('scan')} />
+    default:
+      return tab satisfies never
+  }
+}
+
+function DataScreen({ goScan }: { readonly goScan: () => void }): ReactElement {
+  const { language } = useLanguage()
+  const loaded = useLoaded(loadData)
+  switch (loaded.status) {
+    case 'loading':
+      return <output>{messages(language)('loading')}</output>
+    case 'failed':
+      return <LoadFailed retry={loaded.retry} />
+    case 'ready':
+      return <loaded.part goScan={goScan} />
+    default:
+      return loaded satisfies never
+  }
+}
+
+/** Also the last resort around everything: it needs no service and no configuration. */
+export function ScreenFailed(): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  return (
+    <Notice severity="error" title={t('screenFailed')} announce="assertive">
+      {t('screenFailedAdvice')}
+    </Notice>
+  )
+}

@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box'
+import ButtonBase from '@mui/material/ButtonBase'
+import type { ReactElement } from 'react'
+import { TABS, type Tab } from '../config/config'
+import { useLanguage } from '../i18n/LanguageContext'
+import { FileIcon, HomeIcon, ScanIcon } from '../ui/icons'
+import { LanguageMenu } from './LanguageMenu'
+import { messages } from './messages'
+
+export interface HeaderProps {
+  readonly tab: Tab
+  readonly onTab: (tab: Tab) => void
+}
+
+const ICONS = { start: HomeIcon, scan: ScanIcon, data: FileIcon } as const
+
+export function Header({ tab, onTab }: HeaderProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  return (
+    <Box
+      component="header"
+      sx={{
+        borderBlockEnd: '1px solid',
+        borderColor: 'divider',
+        backgroundColor: 'background.paper',
+        '@media print': { display: 'none' },
+      }}
+    >
+      <SkipLink label={t('skipToContent')} />
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 3,
+          maxWidth: '72rem',
+          marginInline: 'auto',
+          paddingInline: { xs: 1.5, sm: 3 },
+        }}
+      >
+        <Box sx={{ fontWeight: 800, paddingBlock: 1.25, color: 'primary.main', letterSpacing: '-0.01em' }}>
+          {t('appName')}
+        </Box>
+        <Box component="nav" aria-label={t('navigation')} sx={{ display: 'flex', order: { xs: 3, sm: 0 } }}>
+          {TABS.map((name) => (
+            <TabButton key={name} name={name} current={name === tab} label={t(`tab_${name}`)} onTab={onTab} />
+          ))}
+        </Box>
+        <Box sx={{ marginInlineStart: 'auto' }}>
+          <LanguageMenu />
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+/** The first stop of a keyboard; out of sight until it has the focus. It moves the focus and leaves the address alone. */
+function SkipLink({ label }: { readonly label: string }): ReactElement {
+  return (
+    <ButtonBase
+      onClick={() => document.querySelector<HTMLElement>('#main')?.focus()}
+      sx={{
+        position: 'absolute',
+        insetInlineStart: 8,
+        insetBlockStart: -60,
+        zIndex: 1,
+        padding: 1,
+        borderRadius: 1,
+        backgroundColor: 'primary.main',
+        color: 'primary.contrastText',
+        font: 'inherit',
+        '&:focus': { insetBlockStart: 8 },
+      }}
+    >
+      {label}
+    </ButtonBase>
+  )
+}
+
+interface TabButtonProps {
+  readonly name: Tab
+  readonly current: boolean
+  readonly label: string
+  readonly onTab: (tab: Tab) => void
+}
+
+function TabButton({ name, current, label, onTab }: TabButtonProps): ReactElement {
+  const Icon = ICONS[name]
+  return (
+    <ButtonBase
+      data-tab={name}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => onTab(name)}
+      sx={{
+        gap: 0.75,
+        padding: 1.5,
+        font: 'inherit',
+        fontWeight: current ? 700 : 500,
+        color: current ? 'primary.main' : 'text.primary',
+        borderBlockEnd: '3px solid',
+        borderColor: current ? 'primary.main' : 'transparent',
+        '&:focus-visible': { outline: '3px solid', outlineOffset: -3 },
+      }}
+    >
+      <Icon />
+      {label}
+    </ButtonBase>
+  )
+}

@@ -1,0 +1,20 @@
+import Box from '@mui/material/Box'
+import type { ReactElement, ReactNode } from 'react'
+
+/** A sheet of paper on the desk: the frame that every screen puts its content in. */
+export function Panel({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <Box
+      sx={{
+        padding: { xs: 2, sm: 3 },
+        borderRadius: 3,
+        border: '1px solid',
+        borderColor: 'divider',
+        backgroundColor: 'background.paper',
+        marginBlockEnd: 2,
+      }}
+    >
+      {children}
+    </Box>
+  )
+}

@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
+import type { ShxState } from '../../core/session'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { messages } from '../messages'
+import { Panel } from '../Panel'
+import { useServices, useShx } from '../ServicesContext'
+import { Failure } from './Failure'
+import { Opening } from './Opening'
+import { Ready } from './Ready'
+
+export interface DataProps {
+  /** Shows the Scan screen, ready for the next person. */
+  readonly goScan: () => void
+}
+
+/**
+ * What became of the last scan: progress, a question, a problem, or the record.
+ * `data-shx-phase` and `data-shx-error` are a published contract: docs/dom-contract.md.
+ */
+export function Data({ goScan }: DataProps): ReactElement {
+  const { language } = useLanguage()
+  const { session } = useServices()
+  const t = messages(language)
+  const state = useShx(session)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever cannot see the screen is taken to where something happened; a passcode box takes the focus for itself.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const closeAndScan = (): void => {
+    session.close()
+    goScan()
+  }
+  return (
+    <section
+      data-shx-phase={state.phase}
+      data-shx-error={state.phase === 'failed' ? state.error.code : undefined}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', marginBlockEnd: 1.5 }}>
+        <Box
+          component="h1"
+          ref={heading}
+          tabIndex={-1}
+          sx={{ margin: 0, fontSize: '1.5rem', flexGrow: 1, '&:focus': { outline: 'none' } }}
+        >
+          {t('dataTitle')}
+        </Box>
+        {state.phase !== 'empty' && (
+          <Button variant="outlined" onClick={closeAndScan}>
+            {t(state.phase === 'opening' ? 'cancel' : 'close')}
+          </Button>
+        )}
+      </Box>
+      {contentOf(state, goScan)}
+    </section>
+  )
+}
+
+function contentOf(state: ShxState, goScan: () => void): ReactNode {
+  switch (state.phase) {
+    case 'empty':
+      return <Empty goScan={goScan} />
+    case 'opening':
+      return <Opening progress={state.progress} />
+    case 'failed':
+      return <Failure failure={state} goScan={goScan} />
+    case 'ready':
+      return <Ready key={keyOf(state.opened)} opened={state.opened} />
+    default:
+      return state satisfies never
+  }
+}
+
+const keys = new WeakMap<object, number>()
+let lastKey = 0
+
+/** A number for each opening, so that nothing a reader chose for one record carries over to the next. */
+function keyOf(opened: object): number {
+  const key = keys.get(opened) ?? (lastKey += 1)
+  keys.set(opened, key)
+  return key
+}
+
+function Empty({ goScan }: DataProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  return (
+    <Panel>
+      <Box component="p" sx={{ marginBlock: 0, fontWeight: 700 }}>
+        {t('emptyTitle')}
+      </Box>
+      <p>{t('emptyAdvice')}</p>
+      <Button variant="contained" onClick={goScan}>
+        {t('goScan')}
+      </Button>
+    </Panel>
+  )
+}

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { ReactElement, ReactNode } from 'react'
+import { isRetryable, SEVERITY, type ShxError } from '../../core/errors'
+import type { OpenFailure } from '../../core/openSHX'
+import { describeError } from '../../i18n/errors'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { Notice } from '../../ui/Notice'
+import { messages } from '../messages'
+import { Panel } from '../Panel'
+import { useServices } from '../ServicesContext'
+import { LinkBar } from './LinkBar'
+import { PasscodeForm } from './PasscodeForm'
+import { Problems } from './Problems'
+import { RetryLater } from './RetryLater'
+
+export interface FailureProps {
+  readonly failure: OpenFailure
+  readonly goScan: () => void
+}
+
+/** Why nothing is shown, in one sentence, and what to do next. Some failures are questions: a passcode, a date. */
+export function Failure({ failure, goScan }: FailureProps): ReactElement {
+  const { error, link, problems } = failure
+  const asksPasscode = error.code === 'PASSCODE_REQUIRED' || error.code === 'PASSCODE_INCORRECT'
+  return (
+    <Panel>
+      {link && <LinkBar link={link} />}
+      {asksPasscode ? (
+        <PasscodeForm error={error} host={link?.host ?? ''} />
+      ) : (
+        <ErrorNotice error={error} action={<Actions error={error} goScan={goScan} />} />
+      )}
+      <Problems problems={problems.filter((problem) => problem.code !== error.code)} />
+    </Panel>
+  )
+}
+
+function ErrorNotice({
+  error,
+  action,
+}: {
+  readonly error: ShxError
+  readonly action: ReactNode
+}): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const { title, advice } = describeError(error, language)
+  const severity = SEVERITY[error.code]
+  return (
+    <Notice
+      severity={
+        severity === 'state' || severity === 'info' ? 'info' : severity === 'warn' ? 'warning' : 'error'
+      }
+      announce="assertive"
+      title={title}
+      action={action}
+    >
+      <Box component="p" sx={{ marginBlock: 0.5 }}>
+        {advice}
+      </Box>
+      <Box component="p" sx={{ marginBlock: 0, color: 'text.secondary', fontSize: '0.875rem' }}>
+        {t('errorCode', { code: error.code })}
+      </Box>
+    </Notice>
+  )
+}
+
+function Actions({ error, goScan }: { readonly error: ShxError; readonly goScan: () => void }): ReactElement {
+  const { language } = useLanguage()
+  const { session } = useServices()
+  const t = messages(language)
+  return (
+    <>
+      {error.code === 'RATE_LIMITED' && <RetryLater seconds={error.retryAfter} />}
+      {error.code === 'LINK_EXPIRED' && (
+        <Button variant="outlined" onClick={() => void session.retry({ ignoreExpiry: true })}>
+          {t('tryAnyway')}
+        </Button>
+      )}
+      {isRetryable(error) && error.code !== 'RATE_LIMITED' && (
+        <Button variant="contained" onClick={() => void session.retry()}>
+          {t('tryAgain')}
+        </Button>
+      )}
+      <Button variant="outlined" onClick={goScan}>
+        {t('openAnother')}
+      </Button>
+    </>
+  )
+}

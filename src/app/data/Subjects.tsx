@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box'
+import type { ReactElement } from 'react'
+import type { Patient } from '../../core/fhir/types'
+import type { OrganizedBundle } from '../../core/organizeResources'
+import { useLanguage } from '../../i18n/LanguageContext'
+import type { Renderer, ViewContext } from '../../renderers/renderer'
+import { createFormat } from '../../renderers/tables/format'
+import { PersonIcon } from '../../ui/icons'
+import { messages } from '../messages'
+
+export interface SubjectsProps {
+  readonly bundle: OrganizedBundle
+  readonly renderer: Renderer
+  readonly context: ViewContext
+}
+
+/** Whose record this is, as the record says. It is no proof of who stands at the desk. */
+export function Subjects({ bundle, renderer, context }: SubjectsProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const subjects = renderer.subjects(bundle)
+  return (
+    <Box sx={{ display: 'flex', gap: 1.5, marginBlock: 2 }}>
+      <PersonIcon sx={{ marginBlockStart: 0.5 }} />
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {subjects.length === 0 ? (
+          <div>{t('noSubject')}</div>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
+          subjects.map((subject, index) => (
+            <Subject key={index} subject={subject} bundle={bundle} context={context} />
+          ))
+        )}
+        <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{t('comparePhotoId')}</Box>
+      </Box>
+    </Box>
+  )
+}
+
+interface SubjectProps {
+  readonly subject: Patient
+  readonly bundle: OrganizedBundle
+  readonly context: ViewContext
+}
+
+function Subject({ subject, bundle, context }: SubjectProps): ReactElement {
+  const t = messages(context.language)
+  const format = createFormat(bundle, context)
+  const born = format.date(subject.birthDate)
+  return (
+    <div>
+      <Box component="strong" translate="no" sx={{ fontSize: '1.25rem' }}>
+        <bdi>{format.name(subject.name) ?? t('nameNotStated')}</bdi>
+      </Box>
+      {', '}
+      {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
+    </div>
+  )
+}

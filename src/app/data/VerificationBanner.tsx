@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box'
+import type { ReactElement } from 'react'
+import type { BundleStatus, Verdict } from '../../core/verdict'
+import { describeVerdict } from '../../i18n/findings'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { Notice, type NoticeSeverity } from '../../ui/Notice'
+
+const SEVERITY: Readonly<Record<BundleStatus, NoticeSeverity>> = {
+  verified: 'success',
+  unchecked: 'warning',
+  untrusted: 'warning',
+  invalid: 'error',
+  unsigned: 'info',
+}
+
+/** Whether to rely on a record, in words first: what was found, by whom it was signed, against which list. */
+export function VerificationBanner({ verdict }: { readonly verdict: Verdict }): ReactElement {
+  const { language } = useLanguage()
+  const { headline, reason } = describeVerdict(verdict, language)
+  return (
+    <Notice
+      severity={SEVERITY[verdict.status]}
+      announce={verdict.status === 'invalid' ? 'assertive' : 'polite'}
+    >
+      <Box component="p" sx={{ marginBlock: 0, fontWeight: 700, fontSize: '1.125rem' }}>
+        {headline}
+      </Box>
+      <Box component="p" sx={{ marginBlock: 0.5 }}>
+        {reason}
+      </Box>
+    </Notice>
+  )
+}

@@ -1,0 +1,64 @@
+import CssBaseline from '@mui/material/CssBaseline'
+import { ThemeProvider } from '@mui/material/styles'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App, ScreenFailed } from './app/App'
+import { ServicesContext } from './app/ServicesContext'
+import { loadLanguage } from './i18n/defineMessages'
+import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
+import { LanguageProvider } from './i18n/LanguageContext'
+import { forgetOnReturn, onArrival, takeArrival } from './platform/address'
+import { createServices } from './platform/services'
+import { readPreference, writePreference } from './platform/storage'
+import { ErrorBoundary } from './ui/ErrorBoundary'
+import { theme } from './ui/theme'
+
+// A link in the address is read, removed from it and asked for before anything is drawn.
+const arrival = takeArrival()
+const services = createServices(new URL(document.baseURI))
+if (arrival !== undefined) void services.session.open(arrival)
+forgetOnReturn(services.session.close)
+
+void show()
+
+async function show(): Promise<void> {
+  const wanted = new URLSearchParams(window.location.search).get('lang') ?? readPreference('language')
+  const [config, language] = await Promise.all([
+    services.config,
+    inWords(bestLanguage([...(wanted === undefined ? [] : [wanted]), ...navigator.languages])),
+  ])
+  setPageLanguage(language)
+  const root = document.querySelector('#root')
+  if (!root) return
+  createRoot(root).render(
+    <StrictMode>
+      <ThemeProvider theme={theme}>
+        <CssBaseline />
+        <LanguageProvider initialLanguage={language} onChange={rememberLanguage}>
+          <ServicesContext value={services}>
+            <ErrorBoundary name="app" fallback={<ScreenFailed />}>
+              <App config={config} onArrival={onArrival} />
+            </ErrorBoundary>
+          </ServicesContext>
+        </LanguageProvider>
+      </ThemeProvider>
+    </StrictMode>,
+  )
+}
+
+/** The wanted language if its words can be had, else English: words first, the right ones second. */
+const inWords = (language: Language): Promise<Language> =>
+  loadLanguage(language).then(
+    () => language,
+    () => DEFAULT_LANGUAGE,
+  )
+
+function setPageLanguage(language: Language): void {
+  document.documentElement.lang = language
+  document.documentElement.dir = LANGUAGE_DIRECTIONS[language]
+}
+
+function rememberLanguage(language: Language): void {
+  writePreference('language', language)
+  setPageLanguage(language)
+}

@@ -1,0 +1,30 @@
+/** A card, a link or a file's content behind the `#`; anything else there is none of our business. */
+const ARRIVAL = /shlink:|shc:|%7b|\{|verifiableCredential/i
+
+/**
+ * Takes what the page was opened with out of its own address: read once, then gone from the address bar and the
+ * history, because a link is a key. `undefined` when there is nothing.
+ */
+export function takeArrival(): string | undefined {
+  const { href, hash, pathname, search } = window.location
+  if (!ARRIVAL.test(hash)) return undefined
+  window.history.replaceState(null, '', pathname + search)
+  return href
+}
+
+/** Calls back when a second link is opened in this tab. Returns how to stop. */
+export function onArrival(open: (text: string) => void): () => void {
+  const listen = (): void => {
+    const arrival = takeArrival()
+    if (arrival !== undefined) open(arrival)
+  }
+  window.addEventListener('hashchange', listen)
+  return () => window.removeEventListener('hashchange', listen)
+}
+
+/** A page that comes back from the browser's own cache must not bring the last person's record with it. */
+export function forgetOnReturn(close: () => void): void {
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) close()
+  })
+}
