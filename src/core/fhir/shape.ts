@@ -12,6 +12,9 @@ export function list(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : [value]
 }
 
+/** A list whose nested lists are part of it, as when `coding` arrives as `[[{…}]]`. Only so deep: a list may contain itself. */
+export const flatList = (value: unknown): readonly unknown[] => list(list(value).flat(4))
+
 /** The first object of a value: itself, or the first one of a list. */
 export function record(value: unknown): FhirRecord | undefined {
   return list(value).find(isRecord)
@@ -45,4 +48,64 @@ export function boolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   if (value === 'true') return true
   return value === 'false' ? false : undefined
+}
+
+/** One way in which a choice element `name[x]` was sent. */
+export interface Choice {
+  /** The type as it stands in the name: `Quantity` of `valueQuantity`; '' for an element without a type in its name. */
+  readonly type: string
+  /** `undefined` when only the sibling is there. */
+  readonly value: unknown
+  /** `_valueString` of `valueString`: extensions of a primitive, such as why it is absent. */
+  readonly sibling: unknown
+}
+
+/** The types that the name of a choice element may end in. Source: FHIR R4 and R5, "Open Type Element". */
+const TYPES: ReadonlySet<string> = new Set(
+  (
+    'Base64Binary Boolean Canonical Code Date DateTime Decimal Id Instant Integer Integer64 Markdown Oid PositiveInt ' +
+    'String Time UnsignedInt Uri Url Uuid Address Age Annotation Attachment CodeableConcept CodeableReference Coding ' +
+    'ContactDetail ContactPoint Contributor Count DataRequirement Distance Dosage Duration Expression HumanName ' +
+    'Identifier Meta Money ParameterDefinition Period Quantity Range Ratio RatioRange Reference RelatedArtifact ' +
+    'SampledData Signature SimpleQuantity Timing TriggerDefinition UsageContext'
+  ).split(' '),
+)
+
+/**
+ * Every form in which the choice element `name[x]` is present in `parent`. FHIR allows one; when there are more, none
+ * of them may be dropped.
+ */
+export function choicesOf(parent: unknown, name: string): readonly Choice[] {
+  const holder = record(parent)
+  if (!holder) return []
+  const keys = Object.keys(holder)
+    .map((key) => (key.startsWith('_') ? key.slice(1) : key))
+    .filter((key) => key === name || (key.startsWith(name) && TYPES.has(key.slice(name.length))))
+  return [...new Set(keys)]
+    .map((key) => ({
+      type: key.slice(name.length),
+      value: field(holder, key) ?? undefined,
+      sibling: field(holder, `_${key}`) ?? undefined,
+    }))
+    .filter(({ value, sibling }) => value !== undefined || sibling !== undefined)
+}
+
+/** The elements that come as a choice of types. Others end in a type name by chance, as `birthDate` does. */
+const CHOICES: ReadonlySet<string> = new Set(
+  (
+    'abatement additive age allowed amount answer asNeeded author born bounds characteristic charge collected content ' +
+    'deceased defaultValue definition detail diagnosis dose due effective entity event identified item ' +
+    'legallyBinding location maxValue medication minValue module multipleBirth name occurrence onset performed ' +
+    'probability procedure product rate reported scheduled serviced source start statusReason subject substance ' +
+    'target timing topic used value'
+  ).split(' '),
+)
+
+/** The base name of a choice element: `value` of `valueQuantity`. Any other name as it is. */
+export function choiceName(key: string): string {
+  for (const { index } of key.matchAll(/[A-Z]/g)) {
+    const base = key.slice(0, index)
+    if (CHOICES.has(base) && TYPES.has(key.slice(index))) return base
+  }
+  return key
 }

@@ -1,0 +1,91 @@
+import { periodState } from './date'
+import { list, record, text, type FhirRecord } from './shape'
+
+/** Scripts in which the family name comes first and nothing stands between the names. */
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u
+
+/** A HumanName as one text: the sender's `text`, else its parts in the usual order. A bare string is a name, too. */
+export function formatName(value: unknown): string | undefined {
+  const name = record(value)
+  if (!name) return text(value)
+  const whole = text(name['text'])
+  if (whole !== undefined) return whole.replaceAll(/\s+/g, ' ')
+  const [prefix, given, family, suffix] = ['prefix', 'given', 'family', 'suffix'].map((part) =>
+    words(name[part]),
+  )
+  const eastAsian = EAST_ASIAN.test(`${family}${given}`)
+  const parts =
+    eastAsian && family && given ? [prefix, family, given, suffix] : [prefix, given, family, suffix]
+  return parts.filter((part) => part).join(' ') || undefined
+}
+
+/** DSTU2 has lists where R4 has one text; both read as words with single blanks. */
+const words = (value: unknown): string =>
+  list(value)
+    .map(text)
+    .filter((word) => word !== undefined)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+
+/** The name to show for a person, best first. */
+const NAME_USES = ['official', 'usual', undefined, 'temp', 'nickname', 'anonymous', 'maiden', 'old']
+const ADDRESS_USES = ['home', 'work', undefined, 'billing', 'temp', 'old']
+const TELECOM_USES = ['mobile', 'home', undefined, 'work', 'temp', 'old']
+const IDENTIFIER_USES = ['usual', 'official', undefined, 'temp', 'secondary', 'old']
+
+export const byNameUse = (names: unknown, now: Date): readonly unknown[] => inOrder(names, NAME_USES, now)
+export const byAddressUse = (addresses: unknown, now: Date): readonly unknown[] =>
+  inOrder(addresses, ADDRESS_USES, now)
+export const byIdentifierUse = (identifiers: unknown, now: Date): readonly unknown[] =>
+  inOrder(identifiers, IDENTIFIER_USES, now)
+
+/** By the patient's own `rank` (1 is first), then by use. */
+export const byTelecomUse = (telecoms: unknown, now: Date): readonly unknown[] =>
+  inOrder(telecoms, TELECOM_USES, now).toSorted((a, b) => rankOf(a) - rankOf(b))
+
+const rankOf = (telecom: unknown): number =>
+  Number(text(record(telecom)?.['rank'])) || Number.MAX_SAFE_INTEGER
+
+/** No longer in use: marked `old`, or its period has ended. It is shown as a former one, never as the present one. */
+export const isFormer = (value: unknown, now: Date): boolean => {
+  const { use, period } = record(value) ?? {}
+  return use === 'old' || use === 'maiden' || periodState(period, now) === 'past'
+}
+
+/** Those in use first, then by use; the sender's order otherwise. Nothing is left out. */
+function inOrder(values: unknown, uses: readonly (string | undefined)[], now: Date): readonly unknown[] {
+  const place = (value: unknown): number => {
+    const position = uses.indexOf(text(record(value)?.['use']))
+    return (isFormer(value, now) ? uses.length : 0) + (position === -1 ? uses.indexOf(undefined) : position)
+  }
+  return list(values).toSorted((a, b) => place(a) - place(b))
+}
+
+/** The resource's current name of a person, in words; a former one only when there is no other. */
+export const bestName = (names: unknown, now: Date): string | undefined =>
+  byNameUse(names, now)
+    .map(formatName)
+    .find((name) => name !== undefined)
+
+/** An Address in one line. The sender's `text` where it covers the parts or stands alone, else the parts. */
+export function formatAddress(value: unknown): string | undefined {
+  const address = record(value)
+  if (!address) return text(value)
+  const whole = list(address['text'])
+    .map(text)
+    .find((line) => line !== undefined)
+    ?.replaceAll(/\s*\n\s*/g, ', ')
+  const parts = addressParts(address)
+  if (whole !== undefined && parts.flat().every((part) => whole.includes(part))) return whole
+  return parts.map((line) => line.join(' ')).join(', ') || undefined
+}
+
+function addressParts(address: FhirRecord): readonly (readonly string[])[] {
+  const line = (...names: readonly string[]): readonly string[] =>
+    names.map((name) => words(address[name])).filter((part) => part !== '')
+  const streets = list(address['line'])
+    .map((street) => [text(street) ?? ''])
+    .filter(([street]) => street !== '')
+  const rest = [line('city'), line('district'), line('state', 'postalCode'), line('country')]
+  return [...streets, ...rest.filter((part) => part.length > 0)]
+}
