@@ -1,0 +1,11 @@
+import type { Deviation, Finding } from '../core/verdict'
+import { findingText, findingWords } from './findingText'
+import type { Language } from './language'
+
+/** One sentence for one finding. */
+export const describeFinding = (finding: Finding, language: Language): string =>
+  findingText(finding, findingWords(language))
+
+/** One sentence for the makers of the software that issued the card; names of claims are in backticks. */
+export const describeDeviation = (deviation: Deviation, language: Language): string =>
+  findingWords(language).t(`deviation.${deviation}`)
