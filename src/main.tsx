@@ -47,11 +47,12 @@ async function show(): Promise<void> {
 }
 
 /** The wanted language if its words can be had, else English: words first, the right ones second. */
-const inWords = (language: Language): Promise<Language> =>
-  loadLanguage(language).then(
+function inWords(language: Language): Promise<Language> {
+  return loadLanguage(language).then(
     () => language,
     () => DEFAULT_LANGUAGE,
   )
+}
 
 function setPageLanguage(language: Language): void {
   document.documentElement.lang = language

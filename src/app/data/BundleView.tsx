@@ -17,12 +17,18 @@ import { HowChecked } from './HowChecked'
 import { Subjects } from './Subjects'
 import { VerificationBanner } from './VerificationBanner'
 
+export interface BundleViewProps {
+  readonly verified: VerifiedBundle
+  /** Host of the link that it came by, where it came by one. */
+  readonly from: string | undefined
+}
+
 /**
  * One record under its verdict. The verdict stands outside and above the content, in the viewer's own frame, so that
  * nothing a sender writes can be taken for it.
  * `data-bundle-status`, `data-bundle-codes` and `data-renderer` are a published contract: docs/dom-contract.md.
  */
-export function BundleView({ verified }: { readonly verified: VerifiedBundle }): ReactElement {
+export function BundleView({ verified, from }: BundleViewProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   const { verdict, organized } = verified
@@ -39,7 +45,7 @@ export function BundleView({ verified }: { readonly verified: VerifiedBundle }):
       data-renderer={renderer.id}
     >
       <Panel>
-        <VerificationBanner verdict={verdict} />
+        <VerificationBanner verdict={verdict} from={from} />
         {shown && <Subjects bundle={organized} renderer={renderer} context={context} />}
         <HowChecked verdict={verdict} />
       </Panel>

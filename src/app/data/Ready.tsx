@@ -26,7 +26,7 @@ export function Ready({ opened }: { readonly opened: OpenedShx }): ReactElement 
           <Attachments attachments={attachments} />
         </Panel>
       )}
-      {bundle && <BundleView key={index} verified={bundle} />}
+      {bundle && <BundleView key={index} verified={bundle} from={link?.host} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import type { BundleStatus, Verdict } from '../../core/verdict'
-import { describeVerdict } from '../../i18n/findings'
+import { describeVerdict } from '../../i18n/verdicts'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice, type NoticeSeverity } from '../../ui/Notice'
 
@@ -13,10 +13,16 @@ const SEVERITY: Readonly<Record<BundleStatus, NoticeSeverity>> = {
   unsigned: 'info',
 }
 
+export interface VerificationBannerProps {
+  readonly verdict: Verdict
+  /** Host of the link that it came by, where it came by one. */
+  readonly from: string | undefined
+}
+
 /** Whether to rely on a record, in words first: what was found, by whom it was signed, against which list. */
-export function VerificationBanner({ verdict }: { readonly verdict: Verdict }): ReactElement {
+export function VerificationBanner({ verdict, from }: VerificationBannerProps): ReactElement {
   const { language } = useLanguage()
-  const { headline, reason } = describeVerdict(verdict, language)
+  const { headline, reason } = describeVerdict(verdict, language, from)
   return (
     <Notice
       severity={SEVERITY[verdict.status]}
