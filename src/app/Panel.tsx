@@ -7,7 +7,7 @@ export function Panel({ children }: { readonly children: ReactNode }): ReactElem
     <Box
       sx={{
         padding: { xs: 2, sm: 3 },
-        borderRadius: 3,
+        borderRadius: 2,
         border: '1px solid',
         borderColor: 'divider',
         backgroundColor: 'background.paper',

@@ -97,6 +97,7 @@ export const spanish: Translation<typeof english> = {
   bornOn: 'fecha de nacimiento: {date}',
   birthDateNotStated: 'fecha de nacimiento no indicada',
   comparePhotoId: 'Compare con un documento con foto: este registro no demuestra quién lo presenta.',
+  checkAgain: 'Comprobar de nuevo',
   howChecked: '¿Cómo se ha comprobado?',
   axis: 'Qué se comprobó',
   result: 'Resultado',

@@ -86,6 +86,7 @@ export const english = {
   bornOn: 'born {date}',
   birthDateNotStated: 'birth date not stated',
   comparePhotoId: 'Compare with a photo ID: this record does not prove who presents it.',
+  checkAgain: 'Check again',
   howChecked: 'How was this checked?',
   axis: 'What was checked',
   result: 'Result',

@@ -21,6 +21,8 @@ export interface VerifiedBundle {
   readonly origin: Origin
   /** What was received, to the letter: the JWS of a card, the JSON text of plain FHIR. */
   readonly source: { readonly kind: 'jws' | 'json'; readonly text: string }
+  /** What the verdict was made from, so that it can be made again. */
+  readonly item: ResolvedItem
 }
 
 /** What may be told about a link: everything but its address and key. */
@@ -80,6 +82,25 @@ export async function openSHX(text: string, options: OpenOptions): Promise<Resul
   }
 }
 
+/**
+ * Makes every verdict again, as of now and with what the directories say now; for when a list could not be had before.
+ * Asks nothing of a link's server: what was opened stays as it is.
+ */
+export async function recheck(
+  opened: OpenedShx,
+  { loadDirectories, clock }: Pick<OpenOptions, 'loadDirectories' | 'clock'>,
+): Promise<OpenedShx> {
+  const directories = await loadDirectories()
+  const now = clock()
+  const bundles = await Promise.all(
+    opened.bundles.map(async (bundle) => ({
+      ...bundle,
+      verdict: await verdictOn(bundle.item, directories, now),
+    })),
+  )
+  return { ...opened, bundles }
+}
+
 async function openInput(input: ShxInput, options: OpenOptions): Promise<Result<OpenedShx, OpenFailure>> {
   const about = {
     input: input.kind,
@@ -100,21 +121,23 @@ async function verifyItem(
   directories: readonly LoadedDirectory[],
   now: Date,
 ): Promise<VerifiedBundle> {
-  if (item.kind === 'bundle') {
-    return {
-      verdict: unsignedVerdict(item.bundle),
-      organized: organizeResources(item.bundle),
-      origin: item.origin,
-      source: { kind: 'json', text: item.source },
-    }
-  }
-  const { card, deviations, origin } = item
   return {
-    verdict: await verifyCard(card, { directories, now, inputDeviations: deviations }),
-    organized: organizeResources(card.bundle),
-    origin,
-    source: { kind: 'jws', text: card.jws },
+    verdict: await verdictOn(item, directories, now),
+    organized: organizeResources(item.kind === 'card' ? item.card.bundle : item.bundle),
+    origin: item.origin,
+    source: item.kind === 'card' ? { kind: 'jws', text: item.card.jws } : { kind: 'json', text: item.source },
+    item,
   }
+}
+
+async function verdictOn(
+  item: ResolvedItem,
+  directories: readonly LoadedDirectory[],
+  now: Date,
+): Promise<Verdict> {
+  return item.kind === 'card'
+    ? verifyCard(item.card, { directories, now, inputDeviations: item.deviations })
+    : unsignedVerdict(item.bundle)
 }
 
 /** What to say about a link before it has been asked for anything. */

@@ -7,7 +7,8 @@ export type ShxState =
   | { readonly phase: 'empty' }
   | { readonly phase: 'opening'; readonly progress?: Progress }
   | ({ readonly phase: 'failed' } & OpenFailure)
-  | { readonly phase: 'ready'; readonly opened: OpenedShx }
+  /** `opening` counts what was opened: it stays the same while verdicts are made again. */
+  | { readonly phase: 'ready'; readonly opened: OpenedShx; readonly opening: number }
 
 export interface Progress {
   readonly done: number
@@ -26,6 +27,9 @@ export interface OpenRequest extends Attempt {
   readonly onProgress: (done: number, total: number) => void
 }
 
+/** Makes the verdicts again; see `recheck` in openSHX. */
+export type Recheck = (opened: OpenedShx) => Promise<OpenedShx>
+
 export type Open = (request: OpenRequest) => Promise<Result<OpenedShx, OpenFailure>>
 
 export interface Session {
@@ -35,6 +39,8 @@ export interface Session {
   readonly open: (text: string) => Promise<void>
   /** Tries the same text again, with a passcode or past its date. Ignored while an attempt is under way. */
   readonly retry: (attempt?: Attempt) => Promise<void>
+  /** Makes the verdicts on what is open again, without asking a link's server for anything. */
+  readonly recheck: () => Promise<void>
   /** Shows why what was brought could not even be read as text, such as a file that the device refused to give. */
   readonly reject: (error: ShxError) => void
   /** Forgets everything and stops what is under way. */
@@ -45,7 +51,7 @@ export interface Session {
  * Creates the session: a plain object that works on an action and tells its subscribers. A later scan wins; the late
  * answer of an earlier one is dropped, so that one patient's data can never appear under another's scan.
  */
-export function createSession(openText: Open): Session {
+export function createSession(openText: Open, recheck: Recheck): Session {
   const scan = new Scan(openText)
   return {
     state: () => scan.state,
@@ -63,6 +69,12 @@ export function createSession(openText: Open): Session {
     retry: async (options = {}) => {
       if (scan.state.phase === 'opening') return
       await scan.attempt({ ...scan.decided, ...options })
+    },
+    recheck: async () => {
+      const { state } = scan
+      if (state.phase !== 'ready') return
+      const opened = await recheck(state.opened)
+      if (scan.state === state) scan.show({ ...state, opened })
     },
     reject: (error) => {
       scan.forget()
@@ -86,6 +98,7 @@ class Scan {
   readonly listeners = new Set<() => void>()
   readonly #open: Open
   #controller: AbortController | undefined
+  #openings = 0
 
   constructor(open: Open) {
     this.#open = open
@@ -119,7 +132,11 @@ class Scan {
     if (!isMine()) return // a later scan has taken over
     this.#controller = undefined
     this.#remember(result.ok ? undefined : result.error.error, options)
-    this.show(result.ok ? { phase: 'ready', opened: result.value } : { phase: 'failed', ...result.error })
+    this.#openings += 1
+    const opening = this.#openings
+    this.show(
+      result.ok ? { phase: 'ready', opened: result.value, opening } : { phase: 'failed', ...result.error },
+    )
   }
 
   #stop(): void {

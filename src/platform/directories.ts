@@ -20,8 +20,8 @@ export interface DirectoryOptions {
 
 /** The VCI snapshot has 0.7 MB. */
 const MAXIMUM_BYTES = 20_000_000
-/** An unreachable list is asked for again after this, so that a network that comes back is noticed. */
-const RETRY_MILLISECONDS = 30_000
+/** An unreachable list may be asked for again after this: soon enough for "try again", not once a card. */
+const RETRY_MILLISECONDS = 2_000
 
 /**
  * Fetches the configured directories once per page, all at a time. A list that cannot be had is answered from its

@@ -1,6 +1,6 @@
 import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
 import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
-import { openSHX } from '../core/openSHX'
+import { openSHX, recheck } from '../core/openSHX'
 import type { Clock, Http, LoadDirectories } from '../core/ports'
 import { createSession, type Session } from '../core/session'
 import type { Config, ParsedConfig } from '../config/config'
@@ -28,10 +28,10 @@ export interface Services {
 export function createServices(base: URL): Services {
   const config = loadConfig(base)
   const pipeline = config.then((loaded) => createPipeline(loaded.config, base))
-  const session = createSession(async ({ text, ...request }) => {
-    const { policy, http, recipient, loadDirectories } = await pipeline
-    return openSHX(text, { ...request, policy, http, recipient, loadDirectories, clock })
-  })
+  const session = createSession(
+    async ({ text, ...request }) => openSHX(text, { ...request, ...(await pipeline), clock }),
+    async (opened) => recheck(opened, { ...(await pipeline), clock }),
+  )
   return {
     session,
     config,

@@ -65,20 +65,11 @@ function contentOf(state: ShxState, goScan: () => void): ReactNode {
     case 'failed':
       return <Failure failure={state} goScan={goScan} />
     case 'ready':
-      return <Ready key={keyOf(state.opened)} opened={state.opened} />
+      // What a reader chose for one record must not carry over to the next.
+      return <Ready key={state.opening} opened={state.opened} />
     default:
       return state satisfies never
   }
-}
-
-const keys = new WeakMap<object, number>()
-let lastKey = 0
-
-/** A number for each opening, so that nothing a reader chose for one record carries over to the next. */
-function keyOf(opened: object): number {
-  const key = keys.get(opened) ?? (lastKey += 1)
-  keys.set(opened, key)
-  return key
 }
 
 function Empty({ goScan }: DataProps): ReactElement {

@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box'
-import type { ReactElement } from 'react'
+import Button from '@mui/material/Button'
+import { useState, type ReactElement } from 'react'
 import type { BundleStatus, Verdict } from '../../core/verdict'
 import { describeVerdict } from '../../i18n/verdicts'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { messages } from '../messages'
+import { useServices } from '../ServicesContext'
 import { Notice, type NoticeSeverity } from '../../ui/Notice'
 
 const SEVERITY: Readonly<Record<BundleStatus, NoticeSeverity>> = {
@@ -26,6 +29,7 @@ export function VerificationBanner({ verdict, from }: VerificationBannerProps): 
   return (
     <Notice
       severity={SEVERITY[verdict.status]}
+      action={verdict.status === 'unchecked' ? <Recheck /> : undefined}
       announce={verdict.status === 'invalid' ? 'assertive' : 'polite'}
     >
       <Box component="p" sx={{ marginBlock: 0, fontWeight: 700, fontSize: '1.125rem' }}>
@@ -35,5 +39,22 @@ export function VerificationBanner({ verdict, from }: VerificationBannerProps): 
         {reason}
       </Box>
     </Notice>
+  )
+}
+
+/** Something could not be had a moment ago, such as the list of issuers. */
+function Recheck(): ReactElement {
+  const { language } = useLanguage()
+  const { session } = useServices()
+  const [busy, setBusy] = useState(false)
+  const again = async (): Promise<void> => {
+    setBusy(true)
+    await session.recheck()
+    setBusy(false)
+  }
+  return (
+    <Button variant="outlined" disabled={busy} onClick={() => void again()}>
+      {messages(language)('checkAgain')}
+    </Button>
   )
 }
