@@ -30,8 +30,9 @@ for (const [name, run] of Object.entries(STEPS)) {
   run()
 }
 rmSync(reports, { recursive: true, force: true })
-const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`)
+console.log(
+  `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+)
 process.exit(totals.failed > 0 ? 1 : 0)
 
 /** A check without tests of its own counts as one. */
