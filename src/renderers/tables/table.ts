@@ -1,6 +1,7 @@
 import type { R4Resources, Resource } from '../../core/fhir/types'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from './format'
+import type { Header } from './messagesHeaders'
 
 /** How loud a mark is. Words say it; the tone only repeats it. */
 export type MarkTone = 'error' | 'warning' | 'info' | 'neutral'
@@ -17,6 +18,12 @@ export interface RowMark {
 /** The lines of one cell, in words. Empty: nothing is stated. */
 export type Cell = readonly string[]
 
+/**
+ * active: as it stands · negated: it was not done, or must not be · inactive: no longer · retracted: never was.
+ * Rows are sorted in this order.
+ */
+export type RowState = 'active' | 'negated' | 'inactive' | 'retracted'
+
 export interface Row {
   /** What the row's element carries as `data-ref`. */
   readonly ref: string
@@ -24,7 +31,8 @@ export interface Row {
   /** What the row is about, for "Details of …". Never blank. */
   readonly label: string
   readonly marks: readonly RowMark[]
-  /** Not true now, or never was: stopped, resolved, refuted, entered in error. Sorted last and shown fainter. */
+  readonly state: RowState
+  /** Not true now, or never was: stopped, resolved, not done, refuted, entered in error. "Do not give" is not among them: it holds. */
   readonly inactive: boolean
   /** The moment to sort by, in epoch milliseconds; for sorting alone, partial dates are padded. */
   readonly sortKey?: number
@@ -52,8 +60,7 @@ export type CellText = string | undefined | readonly (string | undefined)[]
 export type ResourceOf<Type extends string> = Type extends keyof R4Resources ? R4Resources[Type] : Resource
 
 export interface ColumnDefinition<Type extends string> {
-  /** A key of the table messages. */
-  readonly header: string
+  readonly header: Header
   readonly cell: (resource: ResourceOf<Type>, f: Format, item: BundleItem) => CellText
 }
 
@@ -61,8 +68,10 @@ export interface ColumnDefinition<Type extends string> {
 export interface TableDefinition<Type extends string = string> {
   readonly type: Type
   readonly columns: readonly ColumnDefinition<Type>[]
-  /** The date to sort by, newest first; without it the usual date elements are tried. */
-  readonly date?: (resource: ResourceOf<Type>) => unknown
+  /** The dates to sort by, newest first: the first one that is a date. Without it the usual elements are tried. */
+  readonly dates?: (resource: ResourceOf<Type>) => readonly unknown[]
+  /** Rows of a smaller number stand before the others of the same state, whatever their date. Default: 0. */
+  readonly rank?: (resource: ResourceOf<Type>) => number
 }
 
 export const defineTable = <const Type extends string>(

@@ -19,7 +19,7 @@ export function toTables(
       .filter(({ resource }) => typeOf(resource) === type)
       .map((item) => {
         const label = f.label(item.resource, item) ?? type
-        return { ref: item.ref, item, label, marks: [], inactive: false, cells: [[label]] }
+        return { ref: item.ref, item, label, marks: [], state: 'active', inactive: false, cells: [[label]] }
       }),
   }))
 }

@@ -1,0 +1,73 @@
+import type { Translate } from '../../i18n/defineMessages'
+import type { Language } from '../../i18n/language'
+import { messages, type english } from './messages'
+import {
+  absentWords,
+  encounterWords,
+  eventWords,
+  identifierWords,
+  interpretationWords,
+  noneWords,
+  relationWords,
+  statusWords,
+  timingWords,
+  purposeWords,
+} from './messagesCodes'
+import { elementWords } from './messagesElements'
+import { headerWords } from './messagesHeaders'
+import { typesWords, typeWords } from './messagesTypes'
+import type { WordOf } from './words'
+
+/** Every word that tables and formatter know, in one language. */
+export interface Speech {
+  readonly language: Language
+  readonly t: Translate<typeof english>
+  readonly status: WordOf
+  readonly absent: WordOf
+  readonly interpretation: WordOf
+  readonly purpose: WordOf
+  readonly identifier: WordOf
+  readonly event: WordOf
+  readonly timing: WordOf
+  readonly encounter: WordOf
+  readonly relation: WordOf
+  /** "None known" and "nothing known", by code. */
+  readonly none: WordOf
+  readonly header: WordOf
+  readonly element: WordOf
+  /** One resource of a type. */
+  readonly type: WordOf
+  /** Several resources of a type. */
+  readonly types: WordOf
+}
+
+export const speechOf = (language: Language): Speech => ({
+  language,
+  t: messages(language),
+  status: statusWords(language),
+  absent: absentWords(language),
+  interpretation: interpretationWords(language),
+  purpose: purposeWords(language),
+  identifier: identifierWords(language),
+  event: eventWords(language),
+  timing: timingWords(language),
+  encounter: encounterWords(language),
+  relation: relationWords(language),
+  none: noneWords(language),
+  header: headerWords(language),
+  element: elementWords(language),
+  type: typeWords(language),
+  types: typesWords(language),
+})
+
+/** `clinicalStatus` → Clinical status, `US-core_race` → US core race. For names that have no words of their own. */
+export function humanise(name: string): string {
+  const words = name
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .map((word, index) => (index === 0 || /^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase()))
+    .join(' ')
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}
