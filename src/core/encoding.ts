@@ -7,11 +7,35 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Bytes of a base64url text. Accepts padding and the `+/` alphabet, which senders use by mistake; `undefined` if it is neither. */
+const NOT_BASE64 = 255
+
+/** What each character stands for, by its code, in the alphabets of base64url and of plain base64. */
+const SEXTETS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code).replace('-', '+').replace('_', '/')
+  const sextet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.indexOf(char)
+  return sextet < 0 ? NOT_BASE64 : sextet
+})
+
+/**
+ * Bytes of a base64url text. Accepts padding and the `+/` alphabet, which senders use by mistake; `undefined` if it is
+ * neither. One pass over the text, which may be a file of 50 MB or somebody's attempt at a hang.
+ */
 export function bytesFromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const standard = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
-  if (!/^[A-Za-z0-9+/]*$/.test(standard) || standard.length % 4 === 1) return undefined
-  return Uint8Array.from(atob(standard), (char) => char.charCodeAt(0))
+  const length = text.replace(/={1,2}$/, '').length
+  if (length % 4 === 1) return undefined
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4))
+  let [size, bits, pending] = [0, 0, 0]
+  for (let at = 0; at < length; at++) {
+    const sextet = SEXTETS[text.charCodeAt(at)] ?? NOT_BASE64
+    if (sextet === NOT_BASE64) return undefined
+    bits = (bits << 6) | sextet
+    pending += 6
+    if (pending < 8) continue
+    pending -= 8
+    bytes[size++] = bits >> pending
+    bits &= (1 << pending) - 1
+  }
+  return bytes
 }
 
 export function base64urlFromBytes(bytes: Uint8Array): string {
@@ -34,20 +58,28 @@ const MAXIMUM_DEPTH = 200
 
 /** Parses JSON from a stranger. `undefined` when it is not JSON, or is nested beyond any sense. A leading byte-order mark is ignored. */
 export function jsonFromText(text: string): unknown {
+  if (isTooDeep(text)) return undefined
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return isTooDeep(value) ? undefined : value
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
   } catch {
     return undefined
   }
 }
 
-/** Walks level by level, so that the check itself cannot overflow the stack. */
-function isTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/** Counts brackets outside strings before anything is parsed: a parser takes minutes over megabytes of `[`. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === QUOTE) quoted = !quoted
+    else if (quoted) at += char === BACKSLASH ? 1 : 0
+    else if (char === 0x5b || char === 0x7b) depth += 1
+    else if (char === 0x5d || char === 0x7d) depth -= 1
     if (depth > MAXIMUM_DEPTH) return true
-    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []))
   }
   return false
 }
