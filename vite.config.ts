@@ -3,13 +3,14 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/csp'
+import { sampleHost } from './scripts/sampleHost/plugin'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same folder works at the root of a host, below a path, and from any bucket.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), ...(mode === 'https' ? [basicSsl()] : [])],
+  plugins: [react(), contentSecurityPolicy(), sampleHost(), ...(mode === 'https' ? [basicSsl()] : [])],
   build: {
     target: 'es2022',
     // An inlined polyfill would be an inline script.

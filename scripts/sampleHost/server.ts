@@ -1,0 +1,33 @@
+import { createServer } from 'node:http'
+import { createSampleHost, type SampleHostOptions } from './host'
+
+export interface RunningHost {
+  /** `http://127.0.0.1:port/sample-host/`. */
+  readonly url: URL
+  readonly close: () => Promise<void>
+}
+
+/** Serves the sample host alone on this machine. Port 0 takes any that is free. */
+export async function startSampleHost(port = 0, options: SampleHostOptions = {}): Promise<RunningHost> {
+  const host = createSampleHost(options)
+  const server = createServer((request, response) => {
+    host(request, response, (error) => {
+      response.writeHead(error === undefined ? 404 : 500)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    url: new URL(`http://127.0.0.1:${bound}/sample-host/`),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()))
+        server.closeAllConnections()
+      }),
+  }
+}
