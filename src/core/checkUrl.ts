@@ -34,14 +34,15 @@ export const isLoopbackHost = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])\.?$/i.test(hostname)
 
 const LOCAL_NAMES = /(^|\.)(local|localdomain|internal|intranet|lan|home|corp|home\.arpa)\.?$/i
+/** This network, private, loopback, link-local, carrier, benchmark, multicast and reserved. */
 const PRIVATE_IPV4 =
-  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
-/** Unspecified, loopback, unique-local, link-local, and IPv4 in IPv6 clothes, as `URL` writes them. */
-const PRIVATE_IPV6 = /^\[(::|::1|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*|::ffff:.*|64:ff9b:.*)\]$/i
+  /^(0|10|127|169\.254|192\.0\.0|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|198\.1[89]|22[4-9]|2[3-5]\d)\./
+/** The public internet is 2000::/3, less Teredo, 6to4 and documentation; all else is local or IPv4 in other clothes. */
+const PUBLIC_IPV6 = /^\[(?!2002:|2001:(?:0?:|db8:))[23][\da-f]{3}:/
 
 /** True for names and addresses that only mean something inside a private network. */
 function isLocalHost(hostname: string): boolean {
-  if (hostname.startsWith('[')) return PRIVATE_IPV6.test(hostname)
+  if (hostname.startsWith('[')) return !PUBLIC_IPV6.test(hostname)
   if (/^\d+(\.\d+){3}$/.test(hostname)) return PRIVATE_IPV4.test(hostname)
   return !hostname.replace(/\.$/, '').includes('.') || LOCAL_NAMES.test(hostname)
 }
