@@ -65,8 +65,10 @@ const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
 }
 
 function addressList(value: unknown): readonly string[] | undefined {
-  const addresses = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined
-  return addresses?.length === (value as readonly unknown[]).length ? addresses : undefined
+  if (!Array.isArray(value)) return undefined
+  const list: readonly unknown[] = value
+  const addresses = list.filter((item) => typeof item === 'string')
+  return addresses.length === list.length ? addresses : undefined
 }
 
 function readTab(value: unknown): Tab | undefined {

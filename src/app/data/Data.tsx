@@ -25,8 +25,12 @@ export function Data({ goScan }: DataProps): ReactElement {
   const t = messages(language)
   const state = useShx(session)
   const heading = useRef<HTMLHeadingElement>(null)
-  // Whoever cannot see the screen is taken to where something happened; a passcode box takes the focus for itself.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // Whoever cannot see the screen is taken to where something happened, unless a passcode box has the focus already.
+  useEffect(() => {
+    if (!heading.current?.closest('section')?.contains(document.activeElement)) {
+      heading.current?.focus({ preventScroll: true })
+    }
+  }, [])
   const closeAndScan = (): void => {
     session.close()
     goScan()

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { Http, HttpResponse } from '../../src/core/ports'
+import { err, ok } from '../../src/core/result'
+import { createDirectoryLoader, type DirectoryOptions } from '../../src/platform/directories'
+import type { CachedText, TextCache } from '../../src/platform/storage'
+
+const URL_TEXT = 'https://lists.example/d.json'
+const NOW = new Date('2026-11-24T12:00:00Z')
+const hours = (count: number): number => count * 3_600_000
+
+const listOf = (name: string, time = '2026-11-01T00:00:00Z'): string =>
+  JSON.stringify({ time, issuerInfo: [{ issuer: { iss: 'https://i.example', name }, keys: [], crls: [] }] })
+
+function setUp(answers: readonly string[], cached?: CachedText) {
+  const store = new Map<string, CachedText>(cached ? [[URL_TEXT, cached]] : [])
+  const cache: TextCache = {
+    get: (key) => Promise.resolve(store.get(key)),
+    set: async (key, value) => {
+      store.set(key, value)
+    },
+  }
+  let asked = 0
+  const clock = { now: NOW }
+  const http: Http = () => {
+    const answer = answers[asked] ?? 'unreachable'
+    asked += 1
+    const response: HttpResponse = { status: 200, body: new TextEncoder().encode(answer) }
+    return Promise.resolve(answer === 'unreachable' ? err('network') : ok(response))
+  }
+  const options: DirectoryOptions = {
+    sources: [{ url: new URL(URL_TEXT), kind: 'trusted' }],
+    http,
+    cache,
+    clock: () => clock.now,
+    maxAgeHours: 24,
+  }
+  return { load: createDirectoryLoader(options), store, clock, asked: () => asked }
+}
+
+async function nameIn(load: ReturnType<typeof setUp>['load']) {
+  const [loaded] = await load()
+  return {
+    stale: loaded?.facts.stale,
+    name: loaded?.available ? loaded.directory.issuers.get('https://i.example')?.name : undefined,
+  }
+}
+
+test('a list is fetched once for any number of cards, and kept with its date', async () => {
+  const { load, store, asked } = setUp([listOf('A')])
+  await Promise.all([load(), load()])
+  expect(await nameIn(load)).toEqual({ stale: false, name: 'A' })
+  expect(asked()).toBe(1)
+  expect(store.get(URL_TEXT)?.fetchedAt).toEqual(NOW)
+})
+
+test('a young copy serves without a request', async () => {
+  const { load, asked } = setUp([], { text: listOf('A'), fetchedAt: new Date(NOW.getTime() - hours(23)) })
+  expect(await nameIn(load)).toEqual({ stale: false, name: 'A' })
+  expect(asked()).toBe(0)
+})
+
+test('an old copy is renewed, and serves as stale while the list cannot be had', async () => {
+  const old = { text: listOf('A'), fetchedAt: new Date(NOW.getTime() - hours(25)) }
+  expect(await nameIn(setUp([listOf('B')], old).load)).toEqual({ stale: false, name: 'B' })
+  expect(await nameIn(setUp(['unreachable'], old).load)).toEqual({ stale: true, name: 'A' })
+})
+
+test('a copy from the future is no reason to trust it: the clock was wrong once', async () => {
+  const odd = { text: listOf('A'), fetchedAt: new Date(NOW.getTime() + hours(1)) }
+  expect(await nameIn(setUp([listOf('B')], odd).load)).toEqual({ stale: false, name: 'B' })
+})
+
+test('without a copy an unreachable or unreadable list is unavailable, which is not "empty"', async () => {
+  for (const answer of ['unreachable', '<html>', '{"issuers":[]}', '[]']) {
+    const [loaded] = await setUp([answer]).load()
+    expect(loaded).toEqual({
+      available: false,
+      facts: { source: URL_TEXT, kind: 'trusted', stale: false },
+    })
+  }
+})
+
+test('a list never goes back in time', async () => {
+  const known = {
+    text: listOf('new', '2026-11-01T00:00:00Z'),
+    fetchedAt: new Date(NOW.getTime() - hours(25)),
+  }
+  const { load } = setUp([listOf('old', '2026-01-01T00:00:00Z')], known)
+  expect(await nameIn(load)).toEqual({ stale: true, name: 'new' })
+})
+
+test('a failure is asked about again a little later, not for every card', async () => {
+  const { load, clock, asked } = setUp(['unreachable', listOf('A')])
+  await load()
+  await load()
+  expect(asked()).toBe(1)
+  clock.now = new Date(NOW.getTime() + 3_000)
+  expect(await nameIn(load)).toEqual({ stale: false, name: 'A' })
+  expect(asked()).toBe(2)
+})
