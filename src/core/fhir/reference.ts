@@ -8,9 +8,12 @@ export type ResolvedReference =
   | { readonly kind: 'contained'; readonly resource: Resource }
 
 /**
- * Follows `reference` as seen from `from`. Tries, in this order: `#contained`, the exact `fullUrl`, the same without
- * `/_history/…`, `Type/id` against the referring entry's base and against any entry's own type and id, `urn:` without
- * regard to case, and the field's `Patient/resource:0`. `undefined` means: show the display and say "not included".
+ * Follows `reference` as seen from `from`. Tries, in this order: `#contained`, the exact `fullUrl` (without
+ * `/_history/…`, `urn:` without regard to case), the referring entry's base plus the reference, the type and id of any
+ * entry, and the field's `Patient/resource:0`. `undefined` means: show the display and say "not included".
+ *
+ * A type and id alone decide nothing when two entries share them under different addresses, and nothing about an
+ * address on another server: the wrong patient or drug is worse than none.
  * Source: FHIR R4, "Resolving references in Bundles"; conformance matrix C-45 and L-85.
  */
 export type Resolve = (reference: unknown, from?: BundleItem) => ResolvedReference | undefined
@@ -22,10 +25,8 @@ export function createResolver(items: readonly BundleItem[]): Resolve {
     const text = referenceText(reference)
     if (text === undefined) return undefined
     if (text.startsWith('#')) return containedOf(from, text.slice(1))
-    const item = candidatesFor(text, from)
-      .map((key) => index.get(key))
-      .find((found) => found !== undefined)
-    return item ? { kind: 'entry', item, resource: item.resource } : undefined
+    const item = find(text, from, index)
+    return item && { kind: 'entry', item, resource: item.resource }
   }
 }
 
@@ -45,36 +46,48 @@ function containedOf(from: BundleItem | undefined, id: string): ResolvedReferenc
   return isRecord(found) ? { kind: 'contained', resource: found } : undefined
 }
 
-function indexOf(items: readonly BundleItem[]): ReadonlyMap<string, BundleItem> {
-  const index = new Map<string, BundleItem>()
-  const add = (key: string, item: BundleItem) => {
-    if (!index.has(key)) index.set(key, item)
-  }
+interface Index {
+  readonly byAddress: ReadonlyMap<string, BundleItem>
+  readonly byTypeAndId: ReadonlyMap<string, BundleItem | 'ambiguous'>
+}
+
+function indexOf(items: readonly BundleItem[]): Index {
+  const byAddress = new Map<string, BundleItem>()
+  const byTypeAndId = new Map<string, BundleItem | 'ambiguous'>()
   for (const item of items) {
-    if (item.fullUrl !== undefined) add(canonical(item.fullUrl), item)
-  }
-  for (const item of items) {
+    const address = item.fullUrl === undefined ? undefined : canonical(item.fullUrl)
+    if (address !== undefined && !byAddress.has(address)) byAddress.set(address, item)
     const { resourceType, id } = item.resource
-    if (typeof resourceType === 'string' && typeof id === 'string') add(`${resourceType}/${id}`, item)
+    if (typeof resourceType !== 'string' || typeof id !== 'string') continue
+    const key = `${resourceType}/${id}`
+    const known = byTypeAndId.get(key)
+    if (known === undefined) byTypeAndId.set(key, item)
+    else if (known !== 'ambiguous' && known.fullUrl !== item.fullUrl) byTypeAndId.set(key, 'ambiguous')
   }
-  return index
+  return { byAddress, byTypeAndId }
 }
 
-function candidatesFor(text: string, from: BundleItem | undefined): readonly string[] {
-  const exact = canonical(text)
-  const typeAndId = /([A-Za-z]+\/[A-Za-z0-9.:_-]+)$/.exec(exact)?.[1]
-  const base =
-    from?.fullUrl === undefined ? undefined : /^(https?:\/\/.+\/)[A-Za-z]+\/[^/]+$/.exec(from.fullUrl)?.[1]
+function find(text: string, from: BundleItem | undefined, index: Index): BundleItem | undefined {
+  const address = canonical(text)
+  const base = /^(https?:\/\/.+\/)[A-Za-z]+\/[^/]+$/.exec(from?.fullUrl ?? '')?.[1]
   const repaired = /^[A-Za-z]+\/((?:resource|urn):.+)$/.exec(text)?.[1]
-  return [
-    exact,
-    ...(base === undefined ? [] : [canonical(base + text)]),
-    ...(typeAndId === undefined ? [] : [typeAndId]),
-    ...(repaired === undefined ? [] : [canonical(repaired)]),
-  ]
+  return (
+    index.byAddress.get(address) ??
+    (base === undefined ? undefined : index.byAddress.get(base + address)) ??
+    findByTypeAndId(address, index) ??
+    (repaired === undefined ? undefined : index.byAddress.get(canonical(repaired)))
+  )
 }
 
-/** Versions and fragments say nothing about *which* resource is meant; `urn:uuid` letters have no case. */
+function findByTypeAndId(address: string, { byTypeAndId }: Index): BundleItem | undefined {
+  const item = byTypeAndId.get(address.split('/').slice(-2).join('/'))
+  if (item === undefined || item === 'ambiguous') return undefined
+  return isOnAServer(address) && isOnAServer(item.fullUrl ?? '') ? undefined : item
+}
+
+const isOnAServer = (address: string): boolean => /^https?:/i.test(address)
+
+/** Versions say nothing about *which* resource is meant; `urn:uuid` letters have no case. */
 function canonical(reference: string): string {
   const plain = reference.replace(/\/_history\/[^/]*$/, '')
   return /^urn:/i.test(plain) ? plain.toLowerCase() : plain
