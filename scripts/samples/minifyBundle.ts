@@ -41,15 +41,17 @@ function minifyResource(
 function minify(value: unknown, addresses: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => minify(item, addresses))
   if (!isRecord(value)) return value
-  const { reference, ...rest } = value
-  const kept = typeof reference === 'string' ? { reference: addresses.get(reference) ?? reference } : {}
-  const isCoding = typeof rest['code'] === 'string' && 'display' in rest
-  const isCoded = Array.isArray(rest['coding']) && rest['coding'].length > 0
-  const entries = Object.entries(rest).filter(
+  const isCoding = typeof value['code'] === 'string' && 'display' in value
+  const isCoded = Array.isArray(value['coding']) && value['coding'].length > 0
+  const entries = Object.entries(value).filter(
     ([name]) => !(name === 'display' && isCoding) && !(name === 'text' && isCoded),
   )
-  return {
-    ...kept,
-    ...Object.fromEntries(entries.map(([name, part]) => [name, minify(part, addresses)])),
-  }
+  return Object.fromEntries(
+    entries.map(([name, part]) => [
+      name,
+      name === 'reference' && typeof part === 'string'
+        ? (addresses.get(part) ?? part)
+        : minify(part, addresses),
+    ]),
+  )
 }
