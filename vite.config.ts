@@ -2,8 +2,8 @@ import basicSsl from '@vitejs/plugin-basic-ssl'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { contentSecurityPolicy } from './scripts/csp'
-import { sampleHost } from './scripts/sampleHost/plugin'
+import { contentSecurityPolicy } from './scripts/csp.ts'
+import { sampleHost } from './scripts/sampleHost/plugin.ts'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
