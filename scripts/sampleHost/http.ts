@@ -64,15 +64,13 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? ''
 
+/** Reads to the end even what is too large to keep: the connection is used again for the next request. */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const pieces: Buffer[] = []
   let size = 0
-  // Left open when it is too large, so that the answer can still be sent.
-  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
-  for await (const piece of body) {
+  for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length
-    if (size > MAXIMUM_BODY_BYTES) return undefined
-    pieces.push(piece)
+    if (size <= MAXIMUM_BODY_BYTES) pieces.push(piece)
   }
-  return Buffer.concat(pieces).toString('utf8')
+  return size <= MAXIMUM_BODY_BYTES ? Buffer.concat(pieces).toString('utf8') : undefined
 }

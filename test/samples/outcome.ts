@@ -1,3 +1,5 @@
+import { expect } from 'vitest'
+import type { Expectation } from '../../scripts/samples/definitions'
 import type { OpenedShx, OpenFailure } from '../../src/core/openSHX'
 import type { Result } from '../../src/core/result'
 
@@ -20,3 +22,12 @@ export function outcomeOf(result: Result<OpenedShx, OpenFailure>): Outcome {
     ],
   }
 }
+
+/** The outcome that a catalog entry promises, for `toEqual`. */
+export const promisedBy = (expectation: Expectation): unknown =>
+  'error' in expectation
+    ? { statuses: [], codes: [], error: expectation.error }
+    : {
+        statuses: expectation.statuses,
+        codes: expect.arrayContaining([...(expectation.codes ?? [])]) as unknown,
+      }
