@@ -8,10 +8,10 @@ export const KEPT: ReadonlySet<string> = new Set(
 
 /** Elements that are shown as another one, which puts their text in the same place and adds nothing. */
 const RENAMED = {
-  span: 'a bdi data font label mark nobr output time u blink marquee',
+  span: 'a bdi blink data datalist font label mark marquee nobr optgroup output picture rb rp rtc ruby select time u',
   div:
     'address article aside body center details dialog fieldset figcaption figure footer form header hgroup html ' +
-    'legend main nav noframes noscript search section summary template title',
+    'legend main nav noembed noframes noscript search section summary template title',
   pre: 'listing plaintext xmp',
   ul: 'dir menu',
 } as const satisfies Record<string, string>

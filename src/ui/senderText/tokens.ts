@@ -15,6 +15,8 @@ export interface OpenToken {
   readonly attributes: ReadonlyMap<string, string>
   /** Written as `<name/>`: in XHTML it holds nothing, whatever HTML thinks of it. */
   readonly empty: boolean
+  /** What stands between `<` and `>`. */
+  readonly inner: string
 }
 
 /** Elements whose content is not text of the sender: it is skipped as a whole. */
@@ -23,8 +25,8 @@ const CODE: ReadonlySet<string> = new Set(['script', 'style'])
 interface Reader {
   readonly source: string
   position: number
-  /** Code elements that are never closed: their start tags alone are skipped, so that they swallow nothing. */
-  readonly unclosed: Set<string>
+  /** Marks and end tags that were looked for in vain: they do not come later either. Keeps the reading linear. */
+  readonly absent: Set<string>
 }
 
 /**
@@ -36,7 +38,7 @@ interface Reader {
  * `<` is shown, and never takes the words behind it along.
  */
 export function* tokensOf(source: string): Generator<Token> {
-  const reader: Reader = { source, position: 0, unclosed: new Set() }
+  const reader: Reader = { source, position: 0, absent: new Set() }
   while (reader.position < source.length) {
     const start = source.indexOf('<', reader.position)
     if (start === -1) break
@@ -60,7 +62,7 @@ function readMarkup(reader: Reader): Token | undefined {
   if (source.startsWith('<!', position) || source.startsWith('<?', position)) {
     return skipTo(reader, '>', position, position + 2)
   }
-  const name = /^<\/?([A-Za-z][^\s/<>]*)/.exec(source.slice(position, position + 100))?.[1]
+  const name = /^<\/?([A-Za-z][\w:.-]*)(?=[\s/>])/.exec(source.slice(position, position + 100))?.[1]
   const end = name === undefined ? undefined : tagEnd(source, position)
   if (name === undefined || end === undefined) {
     reader.position += 1
@@ -70,20 +72,22 @@ function readMarkup(reader: Reader): Token | undefined {
   return tagToken(reader, name, source.slice(position + 1, end - 1))
 }
 
-/** @param inner What stands between `<` and `>`. */
 function tagToken(reader: Reader, qualifiedName: string, inner: string): Token {
   const name = qualifiedName.slice(qualifiedName.lastIndexOf(':') + 1).toLowerCase()
   if (inner.startsWith('/')) return { kind: 'close', name }
   // A slash at the end of an unquoted value, as in `href=https://a.example/`, belongs to the value.
   const empty = inner.endsWith('/') && !/=[^\s"'=]*\/$/.test(inner.slice(-2000))
-  if (!CODE.has(name)) return { kind: 'open', name, attributes: attributesOf(inner, qualifiedName), empty }
+  if (!CODE.has(name)) {
+    return { kind: 'open', name, attributes: attributesOf(inner, qualifiedName), empty, inner }
+  }
   if (!empty) skipCode(reader, name)
   return { kind: 'code', name }
 }
 
 /** Moves behind the next `mark` at or after `from`, or to `otherwise` when there is none. */
 function skipTo(reader: Reader, mark: string, from: number, otherwise: number): undefined {
-  const start = reader.source.indexOf(mark, from)
+  const start = reader.absent.has(mark) ? -1 : reader.source.indexOf(mark, from)
+  if (start === -1) reader.absent.add(mark)
   reader.position = start === -1 ? otherwise : start + mark.length
 }
 
@@ -94,11 +98,12 @@ function readCdata(reader: Reader): Token {
   return text((content.endsWith(']]>') ? content.slice(0, -3) : content).replaceAll('&', '&amp;'))
 }
 
+/** Without an end tag only the start tag is skipped, so that a forgotten one takes no text along. */
 function skipCode(reader: Reader, name: string): void {
-  const { source, position, unclosed } = reader
-  if (unclosed.has(name)) return
+  const { source, position, absent } = reader
+  if (absent.has(name)) return
   const length = source.slice(position).search(new RegExp(`</(?:\\w+:)?${name}\\b`, 'i'))
-  if (length === -1) unclosed.add(name)
+  if (length === -1) absent.add(name)
   else skipTo(reader, '>', position + length, source.length)
 }
 

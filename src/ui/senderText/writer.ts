@@ -16,7 +16,9 @@ export interface Open {
   readonly brackets?: readonly Bracket[]
   /** Set for an element that is nothing but words: when another element ends it, it goes on behind that. */
   readonly resume?: Bracket
-  /** Nothing of it is shown, but its text must not run together with what stands beside it. */
+  /** Which part says that the text is hidden. */
+  readonly hiddenAt?: number
+  /** Its text must not run together with what stands beside it. */
   readonly apart?: boolean
 }
 
@@ -74,20 +76,31 @@ export interface Opening {
   readonly attributes?: string
   readonly brackets?: readonly Bracket[]
   readonly after?: string
+  readonly apart?: boolean
 }
 
 /** Begins an element, together with whatever it needs around it, and ends what it implies has ended. */
-export function open(writer: Writer, { source, tag, attributes = '', brackets = [], after = '' }: Opening): void {
+export function open(writer: Writer, opening: Opening): void {
+  const { source, tag, attributes = '', brackets = [], after = '', apart = false } = opening
   prepare(writer, tag)
   writer.nodes += 1
-  writer.parts.push(`<${tag}${attributes}>`)
+  writer.gap ||= apart
+  // A table gets a box of its own, so that a wide one scrolls and the text around it does not.
+  writer.parts.push(tag === 'table' ? '<div>' : '', `<${tag}${attributes}>`)
   if (BLOCK.has(tag)) startLine(writer)
   if (STRUCTURES.has(tag)) {
     writer.stack.push({ source, tag, brackets })
     return
   }
   const all = [...inherited(writer), ...brackets]
-  writer.stack.push({ source, tag, after: `${after}${']'.repeat(all.length)}` })
+  const hidden = all.indexOf('hidden')
+  writer.stack.push({
+    source,
+    tag,
+    after: `${after}${']'.repeat(all.length)}`,
+    apart,
+    ...(hidden !== -1 && { hiddenAt: writer.parts.length + hidden }),
+  })
   for (const bracket of all) openBracket(writer, bracket)
 }
 
@@ -109,11 +122,17 @@ export function openBare(writer: Writer, source: string, after = ''): void {
   writer.stack.push({ source, after, apart: true })
 }
 
-/** Ends the innermost element with this name, and all that it holds. A stray end tag means nothing. */
+/**
+ * Ends the innermost element with this name, and all that it holds. A stray end tag means nothing, and one inside a
+ * cell ends nothing outside of it.
+ */
 export function close(writer: Writer, source: string): void {
+  const cell = PARENT.has(source) || source === 'table' ? -1 : writer.stack.findLastIndex(isCell)
   const index = writer.stack.findLastIndex((entry) => entry.source === source)
-  if (index !== -1) closeTo(writer, index)
+  if (index > cell) closeTo(writer, index)
 }
+
+const isCell = ({ tag }: Open): boolean => tag === 'td' || tag === 'th' || tag === 'caption'
 
 /** Ends everything from this depth on. */
 export function closeTo(writer: Writer, depth: number): void {
@@ -121,19 +140,27 @@ export function closeTo(writer: Writer, depth: number): void {
 }
 
 function closeOne(writer: Writer): void {
-  const entry = writer.stack.at(-1)
+  const entry = writer.stack.pop()
   if (entry === undefined) return
-  if (entry.after !== undefined && entry.after !== '') {
-    writer.gap = false
-    writer.parts.push(entry.after)
-    writer.last = entry.after.slice(-1)
+  const after = hidesOnlySigns(writer, entry) ? entry.after?.slice(1) : entry.after
+  if (after !== undefined && after !== '') {
+    writer.parts.push(after)
+    writer.last = after.slice(-1)
     writer.gap = true
   }
   if (entry.apart === true) writer.gap = true
-  writer.stack.pop()
   if (entry.tag === undefined) return
-  writer.parts.push(`</${entry.tag}>`)
+  writer.parts.push(`</${entry.tag}>`, entry.tag === 'table' ? '</div>' : '')
   if (BLOCK.has(entry.tag)) startLine(writer)
+}
+
+/** Generators hide the bullets of their tables; to say so would only be noise, and the words are taken back. */
+function hidesOnlySigns({ parts }: Writer, { hiddenAt }: Open): boolean {
+  if (hiddenAt === undefined) return false
+  if (parts.slice(hiddenAt + 1).some((part) => !part.startsWith('<') && /[\p{L}\p{N}]/u.test(part)))
+    return false
+  parts[hiddenAt] = ''
+  return true
 }
 
 function startLine(writer: Writer): void {
@@ -175,7 +202,10 @@ function openImplicit(writer: Writer): void {
     structure = STRUCTURES.get(context(writer))
   ) {
     if (structure.implicit === undefined) {
-      closeTo(writer, writer.stack.findLastIndex(({ tag }) => tag !== undefined))
+      closeTo(
+        writer,
+        writer.stack.findLastIndex(({ tag }) => tag !== undefined),
+      )
     } else {
       open(writer, { source: '', tag: structure.implicit })
     }
