@@ -43,8 +43,9 @@ function readObject(json: Readonly<Record<string, unknown>>): Content {
 }
 
 function cardsFrom(credentials: unknown): Content {
-  return Array.isArray(credentials)
-    ? { kind: 'cards', credentials, deviations: [] }
+  if (Array.isArray(credentials)) return { kind: 'cards', credentials, deviations: [] }
+  return credentials === null
+    ? { kind: 'cards', credentials: [], deviations: [] }
     : { kind: 'cards', credentials: [credentials], deviations: ['file-single-string'] }
 }
 
@@ -76,10 +77,14 @@ function readList(list: readonly unknown[]): Content {
 
 /** NDJSON: one resource a line. */
 function readLines(text: string): Content {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  if (lines.length < 2 || !lines[0]?.startsWith('{')) return { kind: 'not-json' }
-  const values = lines.map(jsonFromText)
-  return values.every(isResource) ? { kind: 'bundle', bundle: toBundle(values) } : { kind: 'not-json' }
+  const resources: Resource[] = []
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+    if (line.trim() === '') continue
+    const value = jsonFromText(line)
+    if (!isResource(value)) return { kind: 'not-json' }
+    resources.push(value)
+  }
+  return resources.length > 1 ? { kind: 'bundle', bundle: toBundle(resources) } : { kind: 'not-json' }
 }
 
 const isResource = (value: unknown): value is Resource =>

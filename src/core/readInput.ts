@@ -44,29 +44,50 @@ export function readInput(text: string, policy: UrlPolicy): Reading {
   }
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   if (trimmed === '') return unrecognised({ code: 'INPUT_EMPTY' })
-  if (/^[[{"]/.test(trimmed)) return readJson(trimmed, policy)
+  const reading = looksLikeJson(trimmed)
+    ? readJson(trimmed, policy)
+    : (readWritten(trimmed, policy, ENCODED_LEVELS) ?? nameIt(trimmed))
+  const isMarkedCard = text.startsWith('\uFEFF') && reading.ok && reading.value.kind === 'card'
+  return isMarkedCard ? withDeviation(reading.value, 'text-byte-order-mark') : reading
+}
+
+/** How often a text may have been percent-encoded: by a mail filter around an in-app browser around a viewer. */
+const ENCODED_LEVELS = 3
+
+const looksLikeJson = (text: string): boolean => /^\s*[[{"]/.test(text)
+const startsObject = (text: string): boolean => /^\s*\{/.test(text)
+
+/** A card or a link in any spelling, percent-encoded up to `levels` times; `undefined` when it is neither. */
+function readWritten(text: string, policy: UrlPolicy, levels: number): Reading | undefined {
   return (
-    readCardText(trimmed) ??
-    readLinkText(trimmed, policy) ??
-    readDeepLink(trimmed) ??
-    readEncoded(trimmed, policy) ??
-    nameIt(trimmed)
+    readCardText(text) ??
+    readLinkText(text, policy) ??
+    readDeepLink(text) ??
+    (levels > 0 ? readEncoded(text, policy, levels - 1) : undefined)
   )
 }
 
 /** `shc:/…` in any spelling, several of them for a card in parts, or a bare JWS. */
 function readCardText(text: string): Reading | undefined {
-  const compact = text.replaceAll(/\s/g, '')
-  if (looksLikeJws(compact)) return ok({ kind: 'card', jws: compact, deviations: whitespaceIn(text) })
-  const starts = /^(?:https?:\/\/[^\s#]*#)?shc:/i.test(text)
-  if (!starts) return undefined
-  const bodies = compact.split(/shc:\/{0,2}/i).slice(1)
+  const compact = withoutSpace(text)
+  if (looksLikeJws(compact)) return ok({ kind: 'card', jws: compact, deviations: whitespaceIn([text]) })
+  const prefix = /^(?:https?:\/\/[^\s#]*#)?(?=shc:)/i.exec(text)?.[0]
+  if (prefix === undefined) return undefined
+  const parts = text.slice(prefix.length).split(/shc:/i).slice(1).map(beforeNextPrefix)
+  const bodies = parts.map((part) => withoutSpace(part).replace(/^\/{0,2}/, ''))
   const deviations: readonly Deviation[] = [
-    ...whitespaceIn(text),
+    ...whitespaceIn(parts),
     ...(/shc:/.test(text) ? [] : (['text-upper-case'] as const)),
   ]
   return readChunks(bodies, deviations)
 }
+
+/** One part of several that were each written behind a viewer's address ends where the next address begins. */
+const beforeNextPrefix = (part: string): string =>
+  part
+    .split(/https?:/i, 1)
+    .join('')
+    .trim()
 
 function readChunks(bodies: readonly string[], deviations: readonly Deviation[]): Reading {
   const chunks: CardChunk[] = []
@@ -92,15 +113,21 @@ function readChunks(bodies: readonly string[], deviations: readonly Deviation[])
 
 const isChunkHeader = (body: string): boolean => /^\d+\/\d+\//.test(body)
 
-const whitespaceIn = (text: string): readonly Deviation[] => (/\s/.test(text) ? ['text-whitespace'] : [])
+const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, '')
+
+const whitespaceIn = (parts: readonly string[]): readonly Deviation[] =>
+  parts.some((part) => /\s/.test(part)) ? ['text-whitespace'] : []
+
+const withDeviation = (card: Extract<ShxInput, { kind: 'card' }>, deviation: Deviation): Reading =>
+  ok({ ...card, deviations: [...card.deviations, deviation] })
 
 /** `shlink:/…`, bare, behind a viewer's address or inside a message. */
 function readLinkText(text: string, policy: UrlPolicy): Reading | undefined {
   const start = /shlink:/i.exec(text)
   if (!start) return undefined
-  const body = text.slice(start.index + start[0].length).replace(/^\/{0,2}/, '')
+  const body = text.slice(start.index + start[0].length).replace(/^(?:\/|%2f){0,2}/i, '')
   // A link that was broken over lines is whole without white space; one inside a sentence ends at the first blank.
-  const candidates = [body.replaceAll(/\s/g, ''), body.split(/\s/)[0] ?? '']
+  const candidates = [withoutSpace(body), body.split(/\s/, 1).join('')]
   const readings = candidates.map((candidate) => decodeShlPayload(encodedPart(candidate), policy))
   const reading =
     readings.find((result) => result.ok) ?? readings.find((result) => !isGarbled(result)) ?? readings[0]
@@ -111,7 +138,10 @@ function readLinkText(text: string, policy: UrlPolicy): Reading | undefined {
 }
 
 /** Everything up to the first character that base64url cannot hold, such as a `&` that a mail program appended. */
-const encodedPart = (text: string): string => /^(?:[\w+/=-]|%[0-9a-f]{2})*/i.exec(text)?.[0] ?? ''
+function encodedPart(text: string): string {
+  const encoded = /^[\w+/=%-]*/.exec(text)?.[0] ?? ''
+  return /^[\w+/=-]*/.exec(percentDecoded(encoded) ?? encoded)?.[0] ?? ''
+}
 
 const isGarbled = (result: Result<unknown, ShxError>): boolean =>
   !result.ok && result.error.code === 'SHL_MALFORMED' && result.error.detail !== 'url'
@@ -120,19 +150,16 @@ const isGarbled = (result: Result<unknown, ShxError>): boolean =>
 function readDeepLink(text: string): Reading | undefined {
   const fragment = /^https?:\/\/[^\s#]*#(.+)$/is.exec(text)?.[1]
   const json = fragment === undefined ? undefined : percentDecoded(fragment)
-  return json !== undefined && /^\s*\{/.test(json) ? fromContent(readContent(json), json) : undefined
+  return json !== undefined && startsObject(json) ? fromContent(readContent(json), json) : undefined
 }
 
-/** A link or card that some program percent-encoded, as in-app browsers and mail filters do. */
-function readEncoded(text: string, policy: UrlPolicy): Reading | undefined {
+/** What some program percent-encoded, as in-app browsers and mail filters do. */
+function readEncoded(text: string, policy: UrlPolicy, levels: number): Reading | undefined {
   const decoded = /%[0-9a-f]{2}/i.test(text) ? percentDecoded(text) : undefined
   if (decoded === undefined || decoded === text) return undefined
-  return (
-    readCardText(decoded) ??
-    readLinkText(decoded, policy) ??
-    readDeepLink(decoded) ??
-    readEncoded(decoded, policy)
-  )
+  return startsObject(decoded)
+    ? fromContent(readContent(decoded), decoded)
+    : readWritten(decoded, policy, levels)
 }
 
 function percentDecoded(text: string): string | undefined {
@@ -146,7 +173,7 @@ function percentDecoded(text: string): string | undefined {
 function readJson(text: string, policy: UrlPolicy): Reading {
   const content = readContent(text)
   // A JSON string may hold a card or a link; one level of wrapping is a habit, more would be a game.
-  if (content.kind === 'text' && !/^\s*[[{"]/.test(content.text)) return readInput(content.text, policy)
+  if (content.kind === 'text' && !looksLikeJson(content.text)) return readInput(content.text, policy)
   return fromContent(content, text)
 }
 

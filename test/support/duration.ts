@@ -1,5 +1,5 @@
 /**
- * Seconds within which work over millions of characters is done, even on a busy machine. What is meant are hangs:
+ * Seconds within which work over a million characters is done, even on a busy machine. What is meant are hangs:
  * work that grows with the square of its input takes hours over the same.
  */
 export const SOON = 4

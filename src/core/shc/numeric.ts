@@ -22,6 +22,8 @@ const isJwsOffset = (offset: number): boolean =>
   offset === 50 ||
   (offset >= 52 && offset <= 77)
 
+const ZERO = 0x30
+
 /**
  * Decodes the digits of a numeric QR: each pair of digits plus 45 is a character code of the JWS.
  * Errors: `QR_DIGITS_ODD`, `QR_DIGITS_RANGE`.
@@ -31,7 +33,7 @@ export function textFromDigits(digits: string): Result<string, ShxError> {
   if (digits.length % 2 === 1) return err({ code: 'QR_DIGITS_ODD' })
   let text = ''
   for (let at = 0; at < digits.length; at += 2) {
-    const offset = Number(digits.slice(at, at + 2))
+    const offset = digits.charCodeAt(at) * 10 + digits.charCodeAt(at + 1) - 11 * ZERO
     if (!isJwsOffset(offset)) return err({ code: 'QR_DIGITS_RANGE' })
     text += String.fromCharCode(offset + 45)
   }

@@ -29,9 +29,7 @@ const LARGEST_SECONDS = 1e11
  * Source: SHL, "Construct a SMART Health Link Payload".
  */
 export function decodeShlPayload(encoded: string, policy: UrlPolicy): Result<ShlPayload, ShxError> {
-  const bytes = bytesFromBase64url(
-    encoded.replaceAll(/%2b/gi, '+').replaceAll(/%2f/gi, '/').replaceAll(/%3d/gi, '='),
-  )
+  const bytes = bytesFromBase64url(encoded)
   if (!bytes || bytes.length === 0) return malformed(encoded === '' ? 'truncated' : 'base64')
   const text = textFromBytes(bytes)
   if (text === undefined) return malformed('base64')
