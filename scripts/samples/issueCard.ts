@@ -32,15 +32,30 @@ const HEALTH_CARD_TYPE = 'https://smarthealth.cards#health-card'
  * Signed with Web Crypto rather than a JOSE library, so that a header no library would write can be signed too.
  * Source: SMART Health Cards, "Health Cards are Encoded as Compact Serialization JSON Web Signatures".
  */
-export async function issueCard(bundle: unknown, options: IssueOptions): Promise<string> {
+export const issueCard = (bundle: unknown, options: IssueOptions): Promise<string> =>
+  issueCardText(JSON.stringify(bundle), options)
+
+/**
+ * The same over the bundle's JSON text, which is signed to the letter except for white space between its parts:
+ * parsing and writing again would turn a measured `7.0` into `7`.
+ */
+export async function issueCardText(bundle: string, options: IssueOptions): Promise<string> {
   const header = {
     zip: 'DEF',
     alg: 'ES256',
     kid: await calculateJwkThumbprint(options.key),
     ...options.header,
   }
-  return signPayload(JSON.stringify(claimsOf(bundle, options)), header, options.key)
+  const claims = JSON.stringify(claimsOf(BUNDLE_PLACE, options))
+  const payload = claims.replace(JSON.stringify(BUNDLE_PLACE), () => withoutWhitespace(bundle))
+  return signPayload(payload, header, options.key)
 }
+
+const BUNDLE_PLACE = 'the bundle goes here'
+
+/** Leaves out what stands between the parts of a JSON text; texts inside it keep their blanks. */
+const withoutWhitespace = (json: string): string =>
+  json.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text: string | undefined) => text ?? '')
 
 /** Compresses and signs a payload text, whatever it is. */
 export async function signPayload(payload: string, header: JsonObject, key: JWK): Promise<string> {

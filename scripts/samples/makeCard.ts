@@ -1,8 +1,8 @@
 import { deflateRaw } from 'pako'
 import { base64urlFromBytes, bytesFromBase64url, inflate, textFromBytes } from '../../src/core/encoding'
 import { ISSUED_AT, type CardRecipe } from './definitions'
-import { issueCard } from './issueCard'
-import { ISSUERS, readBundle, readKey } from './material'
+import { issueCardText } from './issueCard'
+import { ISSUERS, readBundle, readBundleText, readKey } from './material'
 import { minifyBundle } from './minifyBundle'
 
 /** Issues the card of a recipe; `compact` makes it fit into one QR code. */
@@ -11,8 +11,8 @@ export async function makeCard(
   { compact }: { readonly compact: boolean },
 ): Promise<string> {
   const { bundle, issuer = 'sample', rid, issuedAt = ISSUED_AT, expiresAt, broken } = recipe
-  const content = readBundle(bundle)
-  const jws = await issueCard(compact ? minifyBundle(content) : content, {
+  const content = compact ? JSON.stringify(minifyBundle(readBundle(bundle))) : readBundleText(bundle)
+  const jws = await issueCardText(content, {
     iss: ISSUERS[issuer].iss,
     key: readKey(issuer),
     issuedAt: new Date(issuedAt),
