@@ -1,7 +1,7 @@
 import { isRecord } from '../encoding'
 import { translationOf } from './extension'
 import { list, record, text, type FhirRecord } from './shape'
-import { systemName } from './systemNames'
+import { isHl7System, systemName } from './systemNames'
 
 /** What a coded element says, whichever of FHIR's types it came in. */
 export interface Concept {
@@ -57,10 +57,14 @@ export const hasCode = (value: unknown, code: string, system?: string): boolean 
       coding['code'] === code && (system === undefined || text(coding['system'])?.split('|')[0] === system),
   )
 
-/** A code that nobody has words for: `LOINC 94558-4`. `undefined` when there is no code either. */
+/**
+ * A code that nobody has words for: `LOINC 94558-4`, `coverage-class rxbin`. The system is shown by its address when it
+ * has no name; HL7's own lists are known by the end of theirs. `undefined` when there is no code either.
+ */
 export function formatBareCode(coding: unknown): string | undefined {
   const { system, code } = record(coding) ?? {}
-  const name = systemName(system)
+  const address = systemName(system)
+  const name = isHl7System(address) ? address?.split(/[/:]/).at(-1) : address
   const parts = [name, text(code)].filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : parts.join(' ')
 }

@@ -23,9 +23,15 @@ export function record(value: unknown): FhirRecord | undefined {
 /** Every object of a value. */
 export const records = (value: unknown): readonly FhirRecord[] => list(value).filter(isRecord)
 
-/** A property of an object's own; `undefined` for anything else, and never something inherited such as `constructor`. */
+/**
+ * A property of an object's own; `undefined` for anything else, and never something inherited such as `constructor`.
+ * Of a list, which FHIR did not expect here, the properties of all its objects.
+ */
 export function field(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
+  if (isRecord(value)) return Object.hasOwn(value, name) ? value[name] : undefined
+  if (!Array.isArray(value)) return undefined
+  const values = records(value).flatMap((item) => (Object.hasOwn(item, name) ? list(item[name]) : []))
+  return values.length > 1 ? values : values[0]
 }
 
 /** A string without the blanks around it, a number or a boolean as text. `undefined` for blank strings and all else; 0 and false are text. */
@@ -75,9 +81,10 @@ const TYPES: ReadonlySet<string> = new Set(
  * Every form in which the choice element `name[x]` is present in `parent`. FHIR allows one; when there are more, none
  * of them may be dropped.
  */
-export function choicesOf(parent: unknown, name: string): readonly Choice[] {
-  const holder = record(parent)
-  if (!holder) return []
+export const choicesOf = (parent: unknown, name: string): readonly Choice[] =>
+  records(parent).flatMap((holder) => choicesIn(holder, name))
+
+function choicesIn(holder: FhirRecord, name: string): readonly Choice[] {
   const keys = Object.keys(holder)
     .map((key) => (key.startsWith('_') ? key.slice(1) : key))
     .filter((key) => key === name || (key.startsWith(name) && TYPES.has(key.slice(name.length))))

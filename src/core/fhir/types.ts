@@ -57,7 +57,9 @@ export interface R4Resources {
   FamilyMemberHistory: Loose<R4.FamilyMemberHistory>
   Flag: Loose<R4.Flag>
   Goal: Loose<R4.Goal>
+  ImagingStudy: Loose<R4.ImagingStudy>
   Immunization: Loose<R4.Immunization>
+  ImmunizationRecommendation: Loose<R4.ImmunizationRecommendation>
   Location: Loose<R4.Location>
   Medication: Loose<R4.Medication>
   MedicationAdministration: Loose<R4.MedicationAdministration>
@@ -70,6 +72,8 @@ export interface R4Resources {
   Practitioner: Loose<R4.Practitioner>
   PractitionerRole: Loose<R4.PractitionerRole>
   Procedure: Loose<R4.Procedure>
+  Provenance: Loose<R4.Provenance>
+  QuestionnaireResponse: Loose<R4.QuestionnaireResponse>
   RelatedPerson: Loose<R4.RelatedPerson>
   ServiceRequest: Loose<R4.ServiceRequest>
   Specimen: Loose<R4.Specimen>

@@ -4,7 +4,7 @@ import { base64Bytes, formatBytes } from '../../core/fhir/attachment'
 import { parseDate } from '../../core/fhir/date'
 import { formatAddress, formatName } from '../../core/fhir/person'
 import { formatMoney, formatRange, formatRatio } from '../../core/fhir/quantity'
-import { choiceName, flatList, number, text, type FhirRecord } from '../../core/fhir/shape'
+import { flatList, number, text, type FhirRecord } from '../../core/fhir/shape'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from './format'
 import { codingText, conceptText } from './formatCode'
@@ -12,7 +12,7 @@ import { attachmentText } from './formatDocument'
 import { identifierText, telecomText } from './formatPeople'
 import { quantityText } from './formatQuantity'
 import { dateText, periodText } from './formatTime'
-import { humanise, type Speech } from './speech'
+import { elementLabel, type Speech } from './speech'
 
 /** How deep a value of an unknown kind is spelled out inside one line; deeper it is only in the JSON. */
 const MAXIMUM_DEPTH = 4
@@ -49,13 +49,6 @@ function compactText(item: FhirRecord, f: Format, depth: number): string | undef
       : f.speech.t('labelled', { label: elementLabel(name, f.speech), text: words })
   })
   return parts.join('; ') || undefined
-}
-
-/** The name of an element in words; `valueQuantity` is a Value. */
-export function elementLabel(name: string, speech: Speech): string {
-  const element = name.startsWith('_') ? name.slice(1) : name
-  const base = choiceName(element)
-  return speech.element(element) ?? speech.element(base) ?? humanise(base)
 }
 
 /** A value whose type is not known, by what it looks like. */

@@ -12,6 +12,8 @@ import type { WordOf } from './words'
  * code with its system. Of several codings the one that a person selected comes first, then those that have words.
  */
 export function conceptText(value: unknown, f: Format, from?: BundleItem): string | undefined {
+  // Where a code is expected, R5 and careless senders also put a Reference.
+  if (isRecord(value) && text(value['reference']) !== undefined) return f.reference(value, from)
   const concept = readConcept(value, f.speech.language)
   const selected = concept.codings.toSorted((a, b) => Number(isSelected(b)) - Number(isSelected(a)))
   const [worded] = selected.flatMap((coding) => codingWords(coding, f) ?? [])
@@ -42,6 +44,7 @@ function ownWords({ system, code }: FhirRecord, f: Format): string | undefined {
   if (address.endsWith('v2-0203') || address.includes('C4DIC')) return f.speech.identifier(code)
   if (address.endsWith('v3-ActCode')) return f.speech.encounter(code)
   if (address.endsWith('v3-RoleCode')) return f.speech.relation(code)
+  if (address.endsWith('v3-Confidentiality')) return f.speech.confidentiality(code)
   if (/NullFlavor|data-absent-reason/.test(address)) return f.speech.absent(code)
   return f.speech.status(code)
 }

@@ -1,10 +1,10 @@
-import { formatName } from '../../core/fhir/person'
-import { bestName } from '../../core/fhir/person'
+import { bestName, formatName } from '../../core/fhir/person'
 import { field, flatList, list, record, records, text } from '../../core/fhir/shape'
 import { typeOf, type BundleItem } from '../../core/organizeResources'
 import type { Resource } from '../../core/fhir/types'
 import { isRecord } from '../../core/encoding'
 import type { Format } from './format'
+import { conceptText } from './formatCode'
 
 /** A resource is named by another one (a role by its practitioner) only so often: references may go in circles. */
 const MAXIMUM_STEPS = 3
@@ -15,6 +15,8 @@ const MAXIMUM_STEPS = 3
  */
 export function referenceText(value: unknown, f: Format, from?: BundleItem, steps = 0): string | undefined {
   const reference = record(value)
+  const isConcept = ['coding', 'text', 'concept'].some((name) => reference?.[name] !== undefined)
+  if (reference && (isConcept || isRecord(reference['reference']))) return conceptText(reference, f, from)
   const address = text(reference?.['reference']) ?? text(value)
   const found = f.bundle.resolve(value, from)
   const display = text(reference?.['display'])

@@ -1,6 +1,7 @@
 import { readTiming, type TimingFacts } from '../../core/fhir/dosage'
 import { flatList, list, number, text, type FhirRecord } from '../../core/fhir/shape'
 import type { Format } from './format'
+import { elementLabel } from './speech'
 import { everySpan, timeSpan } from './formatQuantity'
 
 /** A Timing in words: the dates, how often, when in the day, on which days, how long. Unknown codes stand as they were sent. */
@@ -59,6 +60,9 @@ function frequencyText(repeat: FhirRecord, f: Format): string | undefined {
   const period = amountOf(repeat, 'period')
   const unit = text(repeat['periodUnit']) ?? text(repeat['periodUnits'])
   if (!period && unit === undefined) return often && t('times', { count: often.count, amount: often.words })
+  // A unit alone says nothing about how often: it is shown, and not read as "every day".
+  if (!period && !often)
+    return t('labelled', { label: elementLabel('periodUnit', f.speech), text: unit ?? '' })
   const span = period ?? { words: '1', count: 1 }
   const every = everySpan(span.words, unit ?? '?', f.speech, span.count)
   if (unit === 'd' && span.words === '1') return dailyText(often, f)

@@ -24,6 +24,12 @@ type Words = (value: unknown, f: Format, from: BundleItem | undefined) => string
 
 const quantity: Words = (value, f) => f.quantity(value)
 
+/** As the time of something, "7 years" alone would be read as how long ago it was. */
+const atAge: Words = (value, f) => {
+  const age = f.quantity(value)
+  return age && f.speech.t('atAge', { age })
+}
+
 /** What to do with a value by the type in its element's name. Types that are not here are told by their shape. */
 const BY_TYPE: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['Base64Binary', (value, f) => inWords(value, f, (item) => base64Text(item, f.speech))],
@@ -64,7 +70,7 @@ const BY_TYPE: ReadonlyMap<string, Words> = new Map<string, Words>([
  */
 export function choiceText(parent: unknown, name: string, f: Format, from?: BundleItem): string | undefined {
   const texts = choicesOf(parent, name).map(({ type, value, sibling }) => {
-    const byType = BY_TYPE.get(type)
+    const byType = type === 'Age' && name !== 'age' ? atAge : BY_TYPE.get(type)
     const words = byType
       ? byType(value, f, from)
       : type === ''

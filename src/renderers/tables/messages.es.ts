@@ -17,6 +17,7 @@ export const spanish: Translation<typeof english> = {
   file: 'Archivo',
   signed: 'Firmado; este visor no ha comprobado la firma',
   doseOf: '{dose} de {doses}',
+  atAge: 'a la edad de {age}',
   absentValue: '{value} ({reason})',
 
   years: { one: '{amount} año', other: '{amount} años' },

@@ -17,6 +17,7 @@ export const english = {
   file: 'File',
   signed: 'Signed, not checked by this viewer',
   doseOf: '{dose} of {doses}',
+  atAge: 'at the age of {age}',
   absentValue: '{value} ({reason})',
 
   years: { one: '{amount} year', other: '{amount} years' },

@@ -446,3 +446,12 @@ export const none: In<typeof English.englishNone> = {
   '787482006': 'Sin vacunas conocidas',
   '1287211007': 'No hay información disponible',
 }
+
+export const confidentiality: In<typeof English.englishConfidentiality> = {
+  U: 'Sin restricción',
+  L: 'Baja',
+  M: 'Moderada',
+  N: 'Normal',
+  R: 'Restringida',
+  V: 'Muy restringida',
+}

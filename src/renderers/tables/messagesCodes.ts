@@ -429,6 +429,16 @@ export const englishRelation = {
   ONESELF: 'Self',
 } as const
 
+/** Who may see something. Source: v3 Confidentiality. */
+export const englishConfidentiality = {
+  U: 'Unrestricted',
+  L: 'Low',
+  M: 'Moderate',
+  N: 'Normal',
+  R: 'Restricted',
+  V: 'Very restricted',
+} as const
+
 /**
  * "None known" and "nothing known" for senders who give only the code. Source: IPS 1.x `absent-unknown-uv-ips`, and the
  * SNOMED CT codes that replace it in IPS 2.x.
@@ -481,3 +491,6 @@ export const encounterWords = defineWords(englishEncounter, () =>
 )
 export const relationWords = defineWords(englishRelation, () => spanish().then(({ relation }) => relation))
 export const noneWords = defineWords(englishNone, () => spanish().then(({ none }) => none))
+export const confidentialityWords = defineWords(englishConfidentiality, () =>
+  spanish().then(({ confidentiality }) => confidentiality),
+)

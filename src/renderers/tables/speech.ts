@@ -1,8 +1,10 @@
+import { choiceName } from '../../core/fhir/shape'
 import type { Translate } from '../../i18n/defineMessages'
 import type { Language } from '../../i18n/language'
 import { messages, type english } from './messages'
 import {
   absentWords,
+  confidentialityWords,
   encounterWords,
   eventWords,
   identifierWords,
@@ -31,6 +33,7 @@ export interface Speech {
   readonly timing: WordOf
   readonly encounter: WordOf
   readonly relation: WordOf
+  readonly confidentiality: WordOf
   /** "None known" and "nothing known", by code. */
   readonly none: WordOf
   readonly header: WordOf
@@ -53,6 +56,7 @@ export const speechOf = (language: Language): Speech => ({
   timing: timingWords(language),
   encounter: encounterWords(language),
   relation: relationWords(language),
+  confidentiality: confidentialityWords(language),
   none: noneWords(language),
   header: headerWords(language),
   element: elementWords(language),
@@ -70,4 +74,11 @@ export function humanise(name: string): string {
     .map((word, index) => (index === 0 || /^\p{Lu}{2,}/u.test(word) ? word : word.toLowerCase()))
     .join(' ')
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The name of an element in words; `valueQuantity` is a Value. */
+export function elementLabel(name: string, speech: Speech): string {
+  const element = name.startsWith('_') ? name.slice(1) : name
+  const base = choiceName(element)
+  return speech.element(element) ?? speech.element(base) ?? humanise(base)
 }

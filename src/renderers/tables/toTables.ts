@@ -1,25 +1,165 @@
+import { dateSortKey } from '../../core/fhir/date'
+import { choicesOf, field, list } from '../../core/fhir/shape'
+import type { Resource } from '../../core/fhir/types'
 import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
-import { createFormat } from './format'
-import type { TableModel } from './table'
+import { DEFINITIONS } from './definitions'
+import { createFormat, type Format } from './format'
+import { toCell } from './lines'
+import { isInactive, standingOf } from './marks'
+import { englishTypes } from './messagesTypes'
+import { humanise } from './speech'
+import { defineTable, type Cell, type Row, type TableDefinition, type TableModel } from './table'
 
-/** Tables of `items` by resource type. Every item has exactly one row, whatever it holds. Pure. */
+/**
+ * Tables of `items` by resource type, in clinical order; inside a table what holds comes before what does not, and
+ * the newest before the oldest. Every item has exactly one row, whatever it holds. Pure; never throws.
+ */
 export function toTables(
   items: readonly BundleItem[],
   bundle: OrganizedBundle,
   context: ViewContext,
 ): readonly TableModel[] {
   const f = createFormat(bundle, context)
-  const types = [...new Set(items.map(({ resource }) => typeOf(resource)))]
-  return types.map((type) => ({
+  const byType = new Map<string, BundleItem[]>()
+  for (const item of items) {
+    const type = typeOf(item.resource)
+    const sameType = byType.get(type)
+    if (sameType) sameType.push(item)
+    else byType.set(type, [item])
+  }
+  return [...byType]
+    .toSorted(([a], [b]) => orderOf(a) - orderOf(b))
+    .map(([type, sameType]) => toTable(type, sameType, f))
+}
+
+const ORDER: ReadonlyMap<string, number> = new Map(
+  Object.keys(englishTypes).map((type, position) => [type, position]),
+)
+
+/** Types that nobody has heard of come after the known ones, entries without a type at the very end. */
+const orderOf = (type: string): number => ORDER.get(type) ?? (type === '' ? ORDER.size + 1 : ORDER.size)
+
+/** For types that have no table of their own: what it is, when it was and how it stands. */
+const GENERIC: TableDefinition = defineTable<string>({
+  type: '',
+  columns: [
+    { header: 'what', cell: (resource, f, item) => f.label(resource, item) },
+    { header: 'date', cell: genericDate },
+    {
+      header: 'status',
+      cell: (r, f) => f.status(r['status'] ?? r['lifecycleStatus'] ?? r['clinicalStatus'], r['_status']),
+    },
+  ],
+})
+
+/** Elements that say when something was, in any type; the one that says most about it first. */
+const DATE_CHOICES = ['effective', 'occurrence', 'performed', 'onset', 'occurred', 'timing', 'collected']
+const DATES = [
+  'date',
+  'period',
+  'authoredOn',
+  'recordedDate',
+  'dateTime',
+  'issued',
+  'started',
+  'start',
+  'created',
+]
+const LATE_DATES = ['sent', 'received', 'recorded', 'authored', 'dateAsserted', 'servicedDate', 'timestamp']
+
+function genericDate(resource: Resource, f: Format): string | undefined {
+  const choice = DATE_CHOICES.map((name) => f.value(resource, name)).find((words) => words !== undefined)
+  if (choice !== undefined) return choice
+  return [...DATES, ...LATE_DATES]
+    .map((name) => f.period(resource[name]))
+    .find((words) => words !== undefined)
+}
+
+const genericDates = (resource: Resource): readonly unknown[] => [
+  ...DATE_CHOICES.flatMap((name) => choicesOf(resource, name).map(({ value }) => value)),
+  ...[...DATES, ...LATE_DATES].map((name) => resource[name]),
+]
+
+function toTable(type: string, items: readonly BundleItem[], f: Format): TableModel {
+  const definition = DEFINITIONS.get(type) ?? GENERIC
+  const ranked = items.map((item) => toRow(item, definition, f)).toSorted(byStanding)
+  const filled = definition.columns.map(
+    (_, position) => position === 0 || ranked.some(({ row }) => (row.cells[position] ?? []).length > 0),
+  )
+  return {
     type,
-    title: type,
-    columns: [{ header: type }],
-    rows: items
-      .filter(({ resource }) => typeOf(resource) === type)
-      .map((item) => {
-        const label = f.label(item.resource, item) ?? type
-        return { ref: item.ref, item, label, marks: [], state: 'active', inactive: false, cells: [[label]] }
-      }),
-  }))
+    title: f.speech.types(type) ?? (type === '' ? f.speech.t('otherEntries') : humanise(type)),
+    columns: definition.columns
+      .filter((_, position) => filled[position])
+      .map(({ header }) => ({ header: f.speech.header(header) ?? header })),
+    rows: ranked.map(({ row }) => ({ ...row, cells: row.cells.filter((_, position) => filled[position]) })),
+  }
+}
+
+interface RankedRow {
+  readonly row: Row
+  readonly rank: number
+}
+
+const STATES = ['active', 'negated', 'inactive', 'retracted'] as const
+
+const byStanding = ({ row: a, rank: rankA }: RankedRow, { row: b, rank: rankB }: RankedRow): number =>
+  STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+  rankA - rankB ||
+  Number(a.sortKey === undefined) - Number(b.sortKey === undefined) ||
+  (b.sortKey ?? 0) - (a.sortKey ?? 0)
+
+/** One row. A mistake of ours in one of them must not take the others down, nor hide that there was an entry. */
+function toRow(item: BundleItem, definition: TableDefinition, f: Format): RankedRow {
+  try {
+    return { row: readRow(item, definition, f), rank: definition.rank?.(item.resource) ?? 0 }
+  } catch {
+    const label = f.speech.t('positionInBundle', { position: item.position + 1 })
+    const mark = { code: 'not-readable', tone: 'error', text: f.speech.t('mark_notReadable') } as const
+    const cells = definition.columns.map((_, position): Cell => (position === 0 ? [label] : []))
+    const row: Row = { ref: item.ref, item, label, marks: [mark], state: 'active', inactive: false, cells }
+    return { row, rank: 0 }
+  }
+}
+
+function readRow(item: BundleItem, definition: TableDefinition, f: Format): Row {
+  const { resource } = item
+  const standing = isEmpty(resource) ? noResource(f) : standingOf(resource, f)
+  const cells = definition.columns.map(({ cell }) => toCell(cell(resource, f, item)))
+  const label = cells[0]?.[0] ?? f.label(resource, item) ?? unnamed(item, f)
+  const sortKey = sortKeyOf(definition.dates?.(resource) ?? []) ?? sortKeyOf(genericDates(resource))
+  return {
+    ref: item.ref,
+    item,
+    label,
+    ...standing,
+    inactive: isInactive(standing),
+    ...(sortKey !== undefined && { sortKey }),
+    cells: cells.map((cell, position) => (position === 0 && cell.length === 0 ? [label] : cell)),
+  }
+}
+
+const isEmpty = (resource: Resource): boolean => Object.keys(resource).length === 0
+
+const noResource = (f: Format) =>
+  ({
+    state: 'active',
+    marks: [{ code: 'no-resource', tone: 'warning', text: f.speech.t('mark_noResource') }],
+  }) as const
+
+/** Never blank: the type in words, else where in the bundle the entry stands. */
+function unnamed({ resource, position }: BundleItem, f: Format): string {
+  const type = typeOf(resource)
+  if (type === '') return f.speech.t('positionInBundle', { position: position + 1 })
+  return f.speech.t('unnamed', { type: f.speech.type(type) ?? humanise(type) })
+}
+
+/** The first that is a date, a Period or a Timing with dates in it. */
+function sortKeyOf(dates: readonly unknown[]): number | undefined {
+  for (const date of dates) {
+    const key = [date, ...list(field(date, 'event'))].map(dateSortKey).find((found) => found !== undefined)
+    if (key !== undefined) return key
+  }
+  return undefined
 }

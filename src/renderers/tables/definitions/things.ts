@@ -1,0 +1,267 @@
+import { field, flatList, list } from '../../../core/fhir/shape'
+import type { Format } from '../format'
+import { extras, joined, linesOf, withRemarks } from '../lines'
+import { defineTable } from '../table'
+
+const udiLines = (device: unknown, f: Format): readonly string[] =>
+  linesOf(
+    field(device, 'udiCarrier') ?? field(device, 'udi'),
+    f,
+    (udi) => f.text(field(udi, 'carrierHRF')) ?? f.text(field(udi, 'deviceIdentifier')),
+  )
+
+export const devices = defineTable({
+  type: 'Device',
+  columns: [
+    {
+      header: 'device',
+      cell: (r, f) => [
+        ...linesOf(r.deviceName, f, (name) => f.text(name.name ?? field(name, 'value'))),
+        f.code(r.type),
+      ],
+    },
+    {
+      header: 'status',
+      cell: (r, f) => withRemarks(f.status(r.status, r._status), [f.code(r.statusReason)], f),
+    },
+    { header: 'manufacturer', cell: (r, f) => f.text(r.manufacturer, r._manufacturer) },
+    { header: 'model', cell: (r, f) => f.text(r.modelNumber ?? field(r, 'model')) },
+    {
+      header: 'serial',
+      cell: (r, f) => [f.text(r.serialNumber, r._serialNumber), f.labelled('lot', f.text(r.lotNumber))],
+    },
+    { header: 'udi', cell: udiLines },
+    { header: 'expires', cell: (r, f) => f.date(r.expirationDate, r._expirationDate) },
+    {
+      header: 'more',
+      cell: (r, f, item) =>
+        extras(f, {
+          safety: f.code(r.safety),
+          details: linesOf(r.property, f, (property) =>
+            joined(
+              [
+                f.code(property.type),
+                joined([f.quantity(property.valueQuantity), f.code(property.valueCode)]),
+              ],
+              ': ',
+            ),
+          ),
+          organization: f.reference(r.owner, item),
+          place: f.reference(r.location, item),
+          identifiers: f.identifier(r.identifier),
+          note: f.annotation(r.note, item),
+        }),
+    },
+  ],
+  dates: (r) => [r.manufactureDate],
+})
+
+export const deviceUses = defineTable({
+  type: 'DeviceUseStatement',
+  columns: [
+    { header: 'device', cell: (r, f, item) => f.reference(r.device, item) },
+    {
+      header: 'period',
+      cell: (r, f, item) =>
+        f.value(r, 'timing', item) ?? f.period(field(r, 'whenUsed')) ?? f.date(r.recordedOn, r._recordedOn),
+    },
+    { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
+    { header: 'bodySite', cell: (r, f, item) => f.code(r.bodySite, item) },
+    {
+      header: 'reason',
+      cell: (r, f, item) => joined([f.code(r.reasonCode), f.reference(r.reasonReference, item)]),
+    },
+    { header: 'udi', cell: (r, f, item) => udiLines(f.bundle.resolve(r.device, item)?.resource, f) },
+    {
+      header: 'more',
+      cell: (r, f, item) =>
+        extras(f, {
+          recorded: f.date(r.recordedOn, r._recordedOn),
+          source: f.reference(r.source, item),
+          derivedFrom: f.reference(r.derivedFrom, item),
+          note: f.annotation(r.note, item),
+        }),
+    },
+  ],
+  dates: (r) => [r.timingDateTime, r.timingPeriod, field(r, 'whenUsed'), r.recordedOn],
+})
+
+const attachments = (content: unknown, f: Format): readonly string[] =>
+  linesOf(content, f, (part) =>
+    withRemarks(f.attachment(field(part, 'attachment')), [f.coding(field(part, 'format'))], f),
+  )
+
+export const documentReferences = defineTable({
+  type: 'DocumentReference',
+  columns: [
+    {
+      header: 'document',
+      cell: (r, f) => [f.text(r.description, r._description), f.code(r.type ?? field(r, 'class'))],
+    },
+    {
+      header: 'date',
+      cell: (r, f) => f.date(r.date ?? field(r, 'indexed') ?? field(r, 'created'), r._date),
+    },
+    { header: 'status', cell: (r, f) => joined([f.status(r.status, r._status), f.status(r.docStatus)]) },
+    { header: 'files', cell: (r, f) => attachments(r.content, f) },
+    { header: 'category', cell: (r, f) => f.code(r.category) },
+    { header: 'author', cell: (r, f, item) => f.reference(r.author, item) },
+    {
+      header: 'more',
+      cell: (r, f, item) =>
+        extras(f, {
+          attester: f.reference(r.authenticator, item),
+          custodian: f.reference(r.custodian, item),
+          confidentiality: f.code(r.securityLabel),
+          period: f.period(field(r.context, 'period')),
+          encounter: f.reference(field(r.context, 'encounter'), item),
+          relatesTo: linesOf(r.relatesTo, f, (relation) =>
+            joined([f.status(relation.code), f.reference(relation.target, item)], ': '),
+          ),
+        }),
+    },
+  ],
+  dates: (r) => [r.date, field(r, 'indexed'), field(r, 'created')],
+})
+
+/** Sections with what they say of themselves; nested ones follow theirs. */
+const sectionLines = (sections: unknown, f: Format, depth = 0): readonly string[] =>
+  depth > 8
+    ? []
+    : linesOf(sections, f, (section) =>
+        withRemarks(
+          f.text(field(section, 'title')) ?? f.code(field(section, 'code')),
+          [f.code(field(section, 'emptyReason'))],
+          f,
+        ),
+      ).concat(
+        flatList(sections).flatMap((section) => sectionLines(list(field(section, 'section')), f, depth + 1)),
+      )
+
+export const compositions = defineTable({
+  type: 'Composition',
+  columns: [
+    { header: 'title', cell: (r, f) => [f.text(r.title, r._title), f.code(r.type)] },
+    { header: 'date', cell: (r, f) => f.date(r.date, r._date) },
+    { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
+    { header: 'author', cell: (r, f, item) => f.reference(r.author, item) },
+    { header: 'custodian', cell: (r, f, item) => f.reference(r.custodian, item) },
+    {
+      header: 'attester',
+      cell: (r, f, item) =>
+        linesOf(r.attester, f, (attester) =>
+          withRemarks(
+            f.reference(attester.party, item) ?? f.status(attester.mode),
+            [attester.party === undefined ? undefined : f.status(attester.mode), f.date(attester.time)],
+            f,
+          ),
+        ),
+    },
+    { header: 'confidentiality', cell: (r, f) => f.known(r.confidentiality, f.speech.confidentiality) },
+    { header: 'sections', cell: (r, f) => sectionLines(r.section, f) },
+    {
+      header: 'relatesTo',
+      cell: (r, f, item) =>
+        linesOf(r.relatesTo, f, (relation) =>
+          joined([f.status(relation.code), f.value(relation, 'target', item)], ': '),
+        ),
+    },
+  ],
+  dates: (r) => [r.date],
+})
+
+export const provenances = defineTable({
+  type: 'Provenance',
+  columns: [
+    { header: 'target_', cell: (r, f, item) => f.reference(r.target, item) },
+    { header: 'activity', cell: (r, f) => f.code(r.activity) },
+    {
+      header: 'when',
+      cell: (r, f, item) => [
+        f.value(r, 'occurred', item),
+        f.labelled('recorded', f.date(r.recorded, r._recorded)),
+      ],
+    },
+    {
+      header: 'agents',
+      cell: (r, f, item) =>
+        linesOf(r.agent, f, (agent) =>
+          withRemarks(
+            f.reference(agent.who ?? field(agent, 'whoReference'), item),
+            [f.code(agent.type), f.code(agent.role), f.reference(agent.onBehalfOf, item)],
+            f,
+          ),
+        ),
+    },
+    {
+      header: 'entity',
+      cell: (r, f, item) =>
+        linesOf(r.entity, f, (entity) =>
+          withRemarks(f.reference(entity.what, item), [f.status(entity.role)], f),
+        ),
+    },
+    { header: 'reason', cell: (r, f) => f.code(r.reason) },
+    { header: 'place', cell: (r, f, item) => f.reference(r.location, item) },
+    {
+      header: 'signature',
+      cell: (r, f, item) => linesOf(r.signature, f, (signature) => f.signature(signature, item)),
+    },
+  ],
+  dates: (r) => [r.recorded, field(r, 'occurredDateTime'), r.occurredPeriod],
+})
+
+/** Money or a quantity (20 % coinsurance); a text where the sender could not say it as a number. */
+const costLines = (costs: unknown, f: Format): readonly string[] =>
+  linesOf(costs, f, (cost) =>
+    withRemarks(
+      joined([f.code(field(cost, 'type')), costValue(cost, f)], ': '),
+      linesOf(field(cost, 'exception'), f, (exception) =>
+        joined([f.code(field(exception, 'type')), f.period(field(exception, 'period'))]),
+      ),
+      f,
+    ),
+  )
+
+const costValue = (cost: unknown, f: Format): string | undefined =>
+  joined([
+    f.value(cost, 'value'),
+    ...flatList(field(field(cost, 'valueMoney'), 'extension')).map((extension) =>
+      f.value(extension, 'value'),
+    ),
+  ])
+
+export const coverages = defineTable({
+  type: 'Coverage',
+  columns: [
+    { header: 'payer', cell: (r, f, item) => f.reference(r.payor ?? field(r, 'insurer'), item) },
+    { header: 'kind', cell: (r, f) => f.code(r.type) },
+    {
+      header: 'memberId',
+      cell: (r, f) => [
+        f.text(r.subscriberId, r._subscriberId) ?? f.identifier(field(r, 'subscriberId')),
+        f.identifier(r.identifier),
+      ],
+    },
+    { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
+    { header: 'period', cell: (r, f) => f.period(r.period) },
+    {
+      header: 'beneficiary',
+      cell: (r, f, item) => withRemarks(f.reference(r.beneficiary, item), [f.text(r.dependent)], f),
+    },
+    { header: 'subscriber', cell: (r, f, item) => f.reference(r.subscriber ?? r.policyHolder, item) },
+    { header: 'relationship', cell: (r, f) => f.status(r.relationship) },
+    {
+      header: 'classes',
+      cell: (r, f) =>
+        linesOf(r.class, f, (part) =>
+          joined([f.code(part.type), withRemarks(f.any(part.value), [f.text(part.name)], f)], ': '),
+        ),
+    },
+    { header: 'costs', cell: (r, f) => costLines(r.costToBeneficiary, f) },
+    {
+      header: 'more',
+      cell: (r, f) => extras(f, { order: f.text(r.order), details: f.text(r.network) }),
+    },
+  ],
+  dates: (r) => [r.period],
+})
