@@ -1,7 +1,15 @@
-import type { ReactElement } from 'react'
+import Box from '@mui/material/Box'
+import { useMemo, type ReactElement } from 'react'
 import type { BundleItem, OrganizedBundle } from '../../core/organizeResources'
+import { Disclosure } from '../../ui/Disclosure'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { FieldList } from '../../ui/FieldList'
 import { JsonText } from '../../ui/JsonText'
+import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
+import { toDetails, type DetailField, type DetailValue } from './details'
+import { createFormat } from './format'
+import { messages } from './messages'
 
 export interface ResourceDetailsProps {
   readonly item: BundleItem
@@ -9,7 +17,100 @@ export interface ResourceDetailsProps {
   readonly context: ViewContext
 }
 
-/** Everything one resource says, in the order in which it says it, and its JSON one click away. */
-export function ResourceDetails({ item }: ResourceDetailsProps): ReactElement {
-  return <JsonText value={item.entry} />
+/** Everything one entry says, in the order in which it says it, and its JSON one click away. */
+export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
+  const t = messages(props.context.language)
+  return (
+    <Box sx={{ display: 'flow-root', paddingBlock: 1, overflowWrap: 'anywhere' }}>
+      <ErrorBoundary name="details" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
+        <Fields {...props} />
+      </ErrorBoundary>
+      <Disclosure summary={t('showJson')}>
+        <JsonText value={props.item.entry} />
+      </Disclosure>
+    </Box>
+  )
+}
+
+function Fields({ item, bundle, context }: ResourceDetailsProps): ReactElement {
+  const fields = useMemo(() => toDetails(item, createFormat(bundle, context)), [item, bundle, context])
+  return <Nested fields={fields} tooDeep={messages(context.language)('tooDeep')} />
+}
+
+interface NestedProps {
+  readonly fields: readonly DetailField[]
+  readonly tooDeep: string
+}
+
+function Nested({ fields, tooDeep }: NestedProps): ReactElement {
+  return (
+    <FieldList
+      fields={fields.map(({ label, address, values }) => ({
+        label,
+        value: (
+          <>
+            {address !== undefined && <Note>{address}</Note>}
+            {values.map((value, index) => (
+              // The values of an element have no identity but their order, which never changes.
+              // oxlint-disable-next-line react/no-array-index-key
+              <Value key={index} value={value} tooDeep={tooDeep} />
+            ))}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+function Value({ value, tooDeep }: { readonly value: DetailValue; readonly tooDeep: string }): ReactElement {
+  if (value.kind === 'fields') return <Group fields={value.fields} tooDeep={tooDeep} />
+  if (value.kind === 'link') {
+    return (
+      <div>
+        <SafeLink href={value.href}>{value.href}</SafeLink>
+      </div>
+    )
+  }
+  if (value.kind === 'json') {
+    return (
+      <Disclosure summary={tooDeep}>
+        <JsonText value={value.value} />
+      </Disclosure>
+    )
+  }
+  return (
+    <Box dir="auto" sx={{ whiteSpace: 'pre-line' }}>
+      {value.text}
+      {value.note !== undefined && <Note>{value.note}</Note>}
+      {value.fields !== undefined && <Group fields={value.fields} tooDeep={tooDeep} />}
+    </Box>
+  )
+}
+
+/** Codes and addresses: left to right in every language, and not for translation. */
+function Note({ children }: { readonly children: string }): ReactElement {
+  return (
+    <Box
+      dir="ltr"
+      translate="no"
+      sx={{ color: 'text.secondary', fontSize: '0.8125rem', whiteSpace: 'pre-line', textAlign: 'start' }}
+    >
+      {children}
+    </Box>
+  )
+}
+
+function Group(props: NestedProps): ReactElement {
+  return (
+    <Box
+      sx={{
+        borderInlineStart: '2px solid',
+        borderColor: 'divider',
+        paddingInlineStart: 1.5,
+        marginBlock: 0.5,
+      }}
+    >
+      <Nested {...props} />
+    </Box>
+  )
 }

@@ -1,8 +1,9 @@
-import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import type { TableModel } from './table'
+import { TableView } from './TableView'
 
 export interface ResourceTablesProps {
   readonly tables: readonly TableModel[]
@@ -12,32 +13,14 @@ export interface ResourceTablesProps {
   readonly headingLevel: 2 | 3 | 4 | 5 | 6
 }
 
-/** Tables of resources, one below the other. */
-export function ResourceTables({ tables, headingLevel }: ResourceTablesProps): ReactElement {
+/** Tables of resources, one below the other, each under its heading. */
+export function ResourceTables({ tables, bundle, context, headingLevel }: ResourceTablesProps): ReactElement {
   return (
     <>
       {tables.map((table) => (
-        <Box key={table.type}>
-          <Box component={`h${headingLevel}`}>{table.title}</Box>
-          <table>
-            <thead>
-              <tr>
-                {table.columns.map(({ header }) => (
-                  <th key={header} scope="col">
-                    {header}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row.item.position} data-ref={row.ref}>
-                  <td dir="auto">{row.label}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Box>
+        <Section key={table.type} title={table.title} level={headingLevel} count={table.rows.length}>
+          <TableView table={table} bundle={bundle} context={context} />
+        </Section>
       ))}
     </>
   )

@@ -1,0 +1,123 @@
+import { memo, useState, type ReactElement } from 'react'
+import type { OrganizedBundle } from '../../core/organizeResources'
+import { Disclosure } from '../../ui/Disclosure'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { JsonText } from '../../ui/JsonText'
+import type { ViewContext } from '../renderer'
+import { messages } from './messages'
+import { ResourceDetails } from './ResourceDetails'
+import { ROLE } from './roles'
+import type { Cell, Column, Row, RowMark } from './table'
+
+export interface RowViewProps {
+  readonly row: Row
+  readonly columns: readonly Column[]
+  readonly bundle: OrganizedBundle
+  readonly context: ViewContext
+}
+
+/** A row that cannot be shown is still a row of the table, and its entry is still to be found. */
+class RowBoundary extends ErrorBoundary {
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
+}
+
+/** One row of a table and, when asked for, everything its entry says. */
+export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
+  return (
+    <RowBoundary name="row" fallback={<FailedRow {...props} />} resetKey={props.row}>
+      <ReadableRow {...props} />
+    </RowBoundary>
+  )
+})
+
+function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElement {
+  const t = messages(context.language)
+  const [open, setOpen] = useState(false)
+  const [first = [], ...others] = row.cells
+  return (
+    <>
+      <tr {...ROLE.row} data-ref={row.ref} data-state={row.state}>
+        <th scope="row" {...ROLE.rowHeader}>
+          {row.marks.length > 0 && <Marks marks={row.marks} />}
+          <div className="label">
+            <Lines cell={first} />
+          </div>
+        </th>
+        {others.map((cell, index) => (
+          <td
+            key={columns[index + 1]?.header ?? index}
+            {...ROLE.cell}
+            data-label={columns[index + 1]?.header}
+          >
+            {cell.length > 0 && (
+              <div>
+                <Lines cell={cell} />
+              </div>
+            )}
+          </td>
+        ))}
+        <td {...ROLE.cell} className="actions">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-label={
+              open ? t('hideDetailsOf', { label: row.label }) : t('detailsOf', { label: row.label })
+            }
+            onClick={() => setOpen(!open)}
+          >
+            {open ? t('hideDetails') : t('showDetails')}
+          </button>
+        </td>
+      </tr>
+      {open && (
+        <tr {...ROLE.row} className="details">
+          <td {...ROLE.cell} colSpan={columns.length + 1}>
+            <ResourceDetails item={row.item} bundle={bundle} context={context} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function Marks({ marks }: { readonly marks: readonly RowMark[] }): ReactElement {
+  return (
+    <div className="marks">
+      {marks.map(({ code, tone, text }) => (
+        <span key={text} className="mark" data-mark={code} data-tone={tone} dir="auto">
+          {text}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Lines({ cell }: { readonly cell: Cell }): ReactElement {
+  return (
+    <>
+      {cell.map((line, index) => (
+        // Lines may repeat, and never change their order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className="line" dir="auto">
+          {line}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function FailedRow({ row, columns, context }: RowViewProps): ReactElement {
+  const t = messages(context.language)
+  return (
+    <tr {...ROLE.row} data-ref={row.ref}>
+      <td {...ROLE.cell} colSpan={columns.length + 1} className="actions">
+        {t('rowFailed')}
+        <Disclosure summary={t('showJson')}>
+          <JsonText value={row.item.entry} />
+        </Disclosure>
+      </td>
+    </tr>
+  )
+}

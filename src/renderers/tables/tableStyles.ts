@@ -1,0 +1,91 @@
+const HIDDEN = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const
+
+/**
+ * One style sheet for the whole table: a component for each cell would cost more than the cells. Retracted rows are
+ * struck through, but never only that: the mark in front of them says so.
+ */
+export const TABLE = {
+  containerType: 'inline-size',
+  '& table': { width: '100%', borderCollapse: 'collapse', position: 'relative' },
+  '& caption, & .only-read': HIDDEN,
+  '& th, & td': {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    paddingBlock: '6px',
+    paddingInline: '0 12px',
+    overflowWrap: 'anywhere',
+    fontWeight: 400,
+  },
+  '& thead th': { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 600 },
+  '& tbody tr': { borderBlockStart: '1px solid', borderColor: 'divider' },
+  '& tbody tr.details': { borderBlockStart: 0 },
+  '& tbody th .label': { fontWeight: 600 },
+  '& .line + .line': { marginBlockStart: '4px' },
+  '& .line': { whiteSpace: 'pre-line' },
+  '& tr[data-state=inactive], & tr[data-state=retracted]': { color: 'text.secondary' },
+  '& tr[data-state=retracted] .label': { textDecoration: 'line-through' },
+  '& tr[data-state=negated]': { backgroundColor: 'action.hover' },
+  '& .marks': { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBlockEnd: '4px' },
+  '& .mark': {
+    border: '2px solid currentColor',
+    borderRadius: '4px',
+    paddingInline: '6px',
+    fontSize: '0.8125rem',
+    fontWeight: 700,
+  },
+  '& .mark[data-tone=error]': { color: 'error.main' },
+  '& .mark[data-tone=warning]': { color: 'warning.main' },
+  '& .mark[data-tone=info]': { color: 'info.main' },
+  '& .mark[data-tone=neutral]': { color: 'text.secondary', borderWidth: '1px' },
+  '& .actions button': {
+    font: 'inherit',
+    fontSize: '0.875rem',
+    color: 'primary.main',
+    background: 'none',
+    border: '1px solid currentColor',
+    borderRadius: '6px',
+    minHeight: '32px',
+    minWidth: '44px',
+    paddingInline: '10px',
+    cursor: 'pointer',
+    whiteSpace: 'nowrap',
+  },
+  '& .actions button:focus-visible': { outline: '3px solid', outlineOffset: '2px' },
+  '@media print': { '& .actions': { display: 'none' } },
+} as const
+
+/** Each row a card; its cells name their columns themselves. */
+const CARDS = {
+  '& table, & tbody, & tbody tr, & tbody th, & tbody td': { display: 'block' },
+  '& thead': HIDDEN,
+  '& tbody tr:not(.details)': { paddingBlock: '8px' },
+  '& tbody td:not(.actions)': {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(6rem, 30%) minmax(0, 1fr)',
+    columnGap: '12px',
+    paddingBlock: '2px',
+  },
+  '& tbody td:not(.actions)::before': {
+    content: 'attr(data-label)',
+    color: 'text.secondary',
+    fontSize: '0.8125rem',
+  },
+  '& tbody td:empty': { display: 'none' },
+  '& tbody tr.details td': { display: 'block' },
+} as const
+
+/** Rem that a column needs before its words are cut to pieces. */
+const COLUMN_WIDTH = 7.5
+
+/** Rows become cards where the table has too little room for its columns: on a telephone, or magnified. */
+export const cardsBelow = (columns: number) => ({
+  [`@container (max-width: ${Math.max(columns * COLUMN_WIDTH, 30)}rem)`]: CARDS,
+})
