@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -122,6 +122,13 @@ describe('wrong usage ends with one sentence and no report', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toMatch(/^[^\n]+\n$/)
   })
+})
+
+test('the first example of the documentation is what the command says', async () => {
+  const page = await readFile('docs/read-report.md', 'utf8')
+  const command = /^npm run --silent read -- (public.+)$/m.exec(page)?.[1] ?? ''
+  const example = /```json\n(.+?)```/s.exec(page)?.[1] ?? ''
+  expect(await report(...command.split(' '))).toEqual(JSON.parse(example))
 })
 
 // Starting a process takes long on a busy machine.
