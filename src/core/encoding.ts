@@ -89,7 +89,7 @@ export type InflateError = 'not-deflate' | 'too-large'
 /**
  * Inflates raw DEFLATE (RFC 1951) up to `maximumBytes`. The cap is checked per 64 KiB produced, in every engine
  * alike; the browser's own DecompressionStream cannot promise that.
- * A zlib wrapper (RFC 1950) is not raw DEFLATE: pass `wrapped` to read one.
+ * A zlib or gzip wrapper (RFC 1950, 1952) is not raw DEFLATE: pass `wrapped` to read one.
  */
 export function inflate(
   bytes: Uint8Array,

@@ -52,7 +52,8 @@ export const itemsOf = (bundle: OrganizedBundle, type: string): readonly BundleI
 export const typeOf = (resource: Resource): string =>
   typeof resource.resourceType === 'string' ? resource.resourceType : ''
 
-function entriesOf(bundle: Bundle): readonly unknown[] {
+/** What `entry` holds, as a list; a single entry that was not put into a list is one all the same. */
+export function entriesOf(bundle: Bundle): readonly unknown[] {
   const entry: unknown = bundle.entry
   if (Array.isArray(entry)) return entry
   return isRecord(entry) ? [entry] : []

@@ -1,5 +1,6 @@
 import type { Bundle } from './fhir/types'
 import { isRecord } from './encoding'
+import { entriesOf } from './organizeResources'
 import type { LoadedDirectory } from './ports'
 import type { Card } from './shc/card'
 import { readClaims, type Claims } from './shc/claims'
@@ -9,6 +10,8 @@ import {
   issuerUrlFindings,
   lookUpIssuer,
   type IssuerLookup,
+  type KeyCandidate,
+  type Listing,
 } from './shc/issuer'
 import { revocationState } from './shc/revocation'
 import { checkSignature, isPublicPrivateKey, type SignatureCheck } from './shc/signature'
@@ -56,7 +59,8 @@ export async function verifyCard(card: Card, context: VerifyContext): Promise<Ve
   const listing = deciding ?? lookup.listings[0]
   const findings = [
     ...check.findings,
-    ...trustFindings(axes.trust, claims, lookup, context.directories),
+    ...(hasOwnKid(check) ? [] : [{ code: 'KEY_MISMATCH_THUMBPRINT' } as const]),
+    ...trustFindings(axes.trust, { claims, listing, directories: context.directories }),
     ...claims.findings,
     // Without a key there is nothing to ask about, and "unknown" would only repeat what trust says already.
     ...(check.candidate ? revocationFindings(axes.revocation) : []),
@@ -102,38 +106,56 @@ function axesOf(
   const { candidate } = check
   return {
     signature: check.signature,
-    trust: trustOf(lookup, kid),
+    trust: trustOf(lookup, kid, check.thumbprint),
     time: claims.time,
-    revocation: candidate
-      ? revocationState({
-          ...(claims.rid !== undefined && { rid: claims.rid }),
-          ...(claims.nbf !== undefined && { nbf: claims.nbf }),
-          key: candidate.key,
-          lists: candidate.issuer.revocationLists,
-        })
-      : 'unknown',
+    revocation: candidate ? revocationOf(claims, candidate, lookup) : 'unknown',
   }
 }
 
-function trustOf(lookup: IssuerLookup, kid: string): Axes['trust'] {
-  const [candidate] = lookup.candidates
-  if (candidate) return candidate.directory.kind === 'test' || isPublicPrivateKey(kid) ? 'test' : 'listed'
-  if (lookup.listings.length > 0) return lookup.fresh ? 'key-not-the-issuers' : 'unknown'
-  return lookup.incomplete ? 'unknown' : 'not-listed'
+/** A list that was configured beside the one that vouches may know a withdrawal, or a newer `crlVersion`, that it does not. */
+function revocationOf(claims: Claims, vouching: KeyCandidate, lookup: IssuerLookup): Axes['revocation'] {
+  const ofKind = ({ directory }: Listing): boolean => directory.kind === vouching.directory.kind
+  return revocationState({
+    ...(claims.rid !== undefined && { rid: claims.rid }),
+    ridUnreadable: claims.ridUnreadable,
+    ...(claims.nbf !== undefined && { nbf: claims.nbf }),
+    kid: String(vouching.key['kid']),
+    keys: lookup.candidates.filter(ofKind).map(({ key }) => key),
+    lists: lookup.listings.filter(ofKind).flatMap(({ issuer }) => issuer.revocationLists),
+  })
+}
+
+function trustOf(lookup: IssuerLookup, kid: string, thumbprint: string | undefined): Axes['trust'] {
+  const { candidates, listings, incomplete, withdrawn } = lookup
+  const [candidate] = candidates
+  const isTest =
+    candidate?.directory.kind === 'test' || isPublicPrivateKey(kid) || isPublicPrivateKey(thumbprint)
+  if (candidate && isTest) return 'test'
+  if (withdrawn) return incomplete ? 'unknown' : 'key-not-the-issuers'
+  if (candidate) return 'listed'
+  return listings.length > 0 || incomplete ? 'unknown' : 'not-listed'
+}
+
+interface TrustContext {
+  readonly claims: Claims
+  /** The list that decided, or the first one that knows the issuer. */
+  readonly listing: Listing | undefined
+  readonly directories: readonly LoadedDirectory[]
 }
 
 function trustFindings(
   trust: Axes['trust'],
-  claims: Claims,
-  lookup: IssuerLookup,
-  directories: readonly LoadedDirectory[],
+  { claims, listing, directories }: TrustContext,
 ): readonly Finding[] {
   const { host } = issuerFacts(claims.iss, undefined)
-  const address = issuerUrlFindings(claims.iss, lookup.listings.length > 0)
+  const address = issuerUrlFindings(claims.iss, listing !== undefined)
   const lists = directoryFindings(directories)
   switch (trust) {
     case 'listed':
-      return [...address, ...lists.filter(({ code }) => code === 'DIRECTORY_STALE')]
+      return [
+        ...address,
+        ...directoryFindings(directories.filter(({ facts }) => facts === listing?.directory)),
+      ]
     case 'test':
       return [{ code: 'ISSUER_TEST' }, ...address]
     case 'key-not-the-issuers':
@@ -190,13 +212,17 @@ function deviationsOf(
     ...card.deviations,
     ...claims.deviations,
     ...(claims.iss.endsWith('/') ? (['issuer-trailing-slash'] as const) : []),
-    ...(check.kidIsThumbprint === false ? (['kid-not-thumbprint'] as const) : []),
+    ...(hasOwnKid(check) ? [] : (['kid-not-thumbprint'] as const)),
     ...(type === 'collection' || type === 'document' ? [] : (['bundle-not-collection'] as const)),
   ]
 }
 
+/** False when a key that fits is published under a `kid` other than its thumbprint. */
+const hasOwnKid = ({ candidate, thumbprint }: SignatureCheck): boolean =>
+  thumbprint === undefined || thumbprint === candidate?.key['kid']
+
 function contentFindings(bundle: Bundle): readonly Finding[] {
-  const entries: readonly unknown[] = Array.isArray(bundle.entry) ? bundle.entry : []
+  const entries = entriesOf(bundle)
   const types = entries.map((entry) =>
     isRecord(entry) && isRecord(entry['resource']) ? entry['resource']['resourceType'] : undefined,
   )

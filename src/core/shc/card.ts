@@ -13,7 +13,7 @@ export interface Card {
   readonly bundle: Bundle
   /** True when `fhirBundle` was something other than a Bundle and had to be wrapped to be shown. */
   readonly wrapped: boolean
-  /** The decompressed payload text, byte for byte. */
+  /** The decompressed payload text, to the letter. */
   readonly payloadText: string
   readonly deviations: readonly Deviation[]
 }
@@ -52,13 +52,17 @@ export function readCard(text: string): Result<Card, ShxError> {
 
 interface UnpackedPayload {
   readonly text: string
+  /** The bytes began with a byte-order mark, which is no part of the text. */
+  readonly marked: boolean
   readonly packing: 'deflate' | 'zlib' | 'none'
 }
 
 function unpack(packed: Uint8Array): Result<UnpackedPayload, ShxError> {
   if (packed[0] === 0x7b) {
     const plain = textFromBytes(packed)
-    if (plain !== undefined && isRecord(jsonFromText(plain))) return ok({ text: plain, packing: 'none' })
+    if (plain !== undefined && isRecord(jsonFromText(plain))) {
+      return ok({ text: plain, marked: false, packing: 'none' })
+    }
   }
   const raw = inflate(packed, MAXIMUM_PAYLOAD_BYTES)
   const inflated =
@@ -72,13 +76,13 @@ function unpack(packed: Uint8Array): Result<UnpackedPayload, ShxError> {
   }
   const text = textFromBytes(inflated.value)
   if (text === undefined) return err({ code: 'PAYLOAD_NOT_JSON_OBJECT' })
-  return ok({ text, packing: raw.ok ? 'deflate' : 'zlib' })
+  return ok({ text, marked: inflated.value[0] === 0xef, packing: raw.ok ? 'deflate' : 'zlib' })
 }
 
 function cardFrom(
   jws: string,
   header: Readonly<Record<string, unknown>>,
-  { text, packing }: UnpackedPayload,
+  { text, marked, packing }: UnpackedPayload,
 ): Result<Card, ShxError> {
   const claims = jsonFromText(text)
   if (!isRecord(claims)) return err({ code: 'PAYLOAD_NOT_JSON_OBJECT' })
@@ -94,7 +98,7 @@ function cardFrom(
     ...(header['zip'] === 'DEF' ? [] : (['header-zip-missing'] as const)),
     ...(packing === 'zlib' ? (['payload-zlib-wrapped'] as const) : []),
     ...(packing === 'none' && header['zip'] === 'DEF' ? (['payload-not-deflated'] as const) : []),
-    ...(/^\uFEFF|^\s|\s$|\n/.test(text) ? (['payload-not-minified'] as const) : []),
+    ...(marked || /^\s|\s$|\n/.test(text) ? (['payload-not-minified'] as const) : []),
   ]
   const bundle: Bundle = isBundle
     ? content

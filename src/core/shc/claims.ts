@@ -10,6 +10,8 @@ export interface Claims {
   /** Issue date in epoch seconds, as revocation lists compare it. */
   readonly nbf?: number
   readonly rid?: string
+  /** True when the card holds a `rid` that no list could name, so that nobody can tell whether it was withdrawn. */
+  readonly ridUnreadable: boolean
   readonly time: 'current' | 'not-yet' | 'expired'
   readonly findings: readonly Finding[]
   readonly deviations: readonly Deviation[]
@@ -40,6 +42,7 @@ export function readClaims(payload: Readonly<Record<string, unknown>>, now: Date
     ...dateFrom('expires', expires.seconds),
     ...(issued.seconds !== undefined && { nbf: issued.seconds }),
     ...(rid.rid !== undefined && { rid: rid.rid }),
+    ridUnreadable: rid.unreadable ?? false,
     time,
     findings: [
       ...(iss === '' ? [{ code: 'PAYLOAD_MISSING_FIELD', path: 'iss' } as const] : []),
@@ -72,7 +75,7 @@ function readNbf(payload: Readonly<Record<string, unknown>>): Reading {
     return { findings: [{ code: 'PAYLOAD_MISSING_FIELD', path: 'nbf' }], deviations: [] }
   }
   if (!isTimestamp(nbf)) return { findings: [{ code: 'CLAIM_UNREADABLE', path: 'nbf' }], deviations: [] }
-  const milliseconds = nbf > LARGEST_SECONDS
+  const milliseconds = Math.abs(nbf) > LARGEST_SECONDS
   return {
     seconds: milliseconds ? nbf / 1000 : nbf,
     findings: milliseconds ? [{ code: 'NBF_IN_MILLISECONDS' }] : [],
@@ -86,7 +89,7 @@ function readNbf(payload: Readonly<Record<string, unknown>>): Reading {
 function readExp({ exp }: Readonly<Record<string, unknown>>): Reading {
   if (exp === undefined) return { findings: [], deviations: [] }
   if (!isTimestamp(exp)) return { findings: [{ code: 'CLAIM_UNREADABLE', path: 'exp' }], deviations: [] }
-  return exp > LARGEST_SECONDS
+  return Math.abs(exp) > LARGEST_SECONDS
     ? { seconds: exp / 1000, findings: [{ code: 'EXP_IN_MILLISECONDS' }], deviations: ['exp-milliseconds'] }
     : { seconds: exp, findings: [], deviations: [] }
 }
@@ -124,22 +127,24 @@ function readKind(payload: Readonly<Record<string, unknown>>): Pick<Reading, 'fi
         ? [{ code: 'FHIR_VERSION_UNSUPPORTED', version: version.slice(0, 20) } as const]
         : []),
     ],
-    deviations: version === undefined ? ['fhir-version-missing'] : [],
+    deviations: typeof version === 'string' ? [] : ['fhir-version-missing'],
   }
 }
 
 function readRid(payload: Readonly<Record<string, unknown>>): {
   readonly rid?: string
+  readonly unreadable?: boolean
   readonly deviations: readonly Deviation[]
 } {
   const inside: unknown = isRecord(payload['vc']) ? payload['vc']['rid'] : undefined
   const outside: unknown = payload['rid']
   // Some issuers write null for "none".
-  const rid = inside ?? outside ?? undefined
+  const claim = inside ?? outside ?? undefined
+  const rid = typeof claim === 'number' ? String(claim) : claim
   if (rid === undefined) return { deviations: [] }
   const misplaced = inside === undefined || inside === null ? (['rid-outside-vc'] as const) : []
-  if (typeof rid !== 'string') return { deviations: [...misplaced, 'rid-malformed'] }
-  const malformed = /^[\w-]{1,24}$/.test(rid) ? [] : (['rid-malformed'] as const)
+  if (typeof rid !== 'string') return { unreadable: true, deviations: [...misplaced, 'rid-malformed'] }
+  const malformed = rid === claim && /^[\w-]{1,24}$/.test(rid) ? [] : (['rid-malformed'] as const)
   return { rid, deviations: [...misplaced, ...malformed] }
 }
 

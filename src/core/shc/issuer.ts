@@ -9,15 +9,24 @@ export interface KeyCandidate {
   readonly directory: DirectoryFacts
 }
 
+/** What one list says about an issuer. */
+export type Listing = Omit<KeyCandidate, 'key'>
+
 /** What the loaded directories know about an issuer. */
 export interface IssuerLookup {
-  /** Test lists first: a key whose private half is public proves nothing, whoever else lists it. */
+  /**
+   * Test lists first: a key whose private half is public proves nothing, whoever else lists it. Then fresh lists
+   * before stale ones.
+   */
   readonly candidates: readonly KeyCandidate[]
-  readonly listings: readonly Omit<KeyCandidate, 'key'>[]
-  /** True when some list could not be had at all. */
+  readonly listings: readonly Listing[]
+  /** True when some trusted list could not be had at all: it might have vouched. */
   readonly incomplete: boolean
-  /** True when every answer that could have been fresh was. */
-  readonly fresh: boolean
+  /**
+   * True when an up-to-date list knows the issuer without this key, and at most outdated ones know it with the key.
+   * Issuers leave old keys in place and take out those that fell into wrong hands.
+   */
+  readonly withdrawn: boolean
 }
 
 /** Looks `iss` up by its exact text and then the key by `kid` among that issuer's own keys, list by list. */
@@ -27,23 +36,28 @@ export function lookUpIssuer(
   directories: readonly LoadedDirectory[],
 ): IssuerLookup {
   const listings = directories
-    .flatMap((loaded) => {
+    .flatMap((loaded): readonly Listing[] => {
       const issuer = loaded.available ? loaded.directory.issuers.get(iss) : undefined
       return issuer ? [{ issuer, directory: loaded.facts }] : []
     })
-    .toSorted((a, b) => Number(b.directory.kind === 'test') - Number(a.directory.kind === 'test'))
+    .toSorted((a, b) => rank(a) - rank(b))
+  const hasKey = ({ issuer }: Listing): boolean => issuer.keys.some((key) => key['kid'] === kid)
+  const trusted = listings.filter(({ directory }) => directory.kind === 'trusted')
+  const fresh = (trusted.length > 0 ? trusted : listings).filter(({ directory }) => !directory.stale)
   return {
     listings,
     candidates: listings.flatMap(({ issuer, directory }) =>
       issuer.keys.filter((key) => key['kid'] === kid).map((key) => ({ key, issuer, directory })),
     ),
-    incomplete: directories.some((loaded) => !loaded.available),
-    fresh: directories.every((loaded) => loaded.available && !loaded.facts.stale),
+    incomplete: directories.some(({ available, facts }) => !available && facts.kind === 'trusted'),
+    withdrawn: fresh.length > 0 && !fresh.some(hasKey),
   }
 }
 
+const rank = ({ directory }: Listing): number => (directory.kind === 'test' ? 0 : directory.stale ? 2 : 1)
+
 /** What to tell about an issuer: its address from the card, its name only from a list. */
-export function issuerFacts(iss: string, listing: Omit<KeyCandidate, 'key'> | undefined): IssuerFacts {
+export function issuerFacts(iss: string, listing: Listing | undefined): IssuerFacts {
   return {
     iss,
     host: hostOf(iss),
@@ -71,11 +85,13 @@ export function issuerUrlFindings(iss: string, listed: boolean): readonly Findin
   return iss.endsWith('/') && !listed ? [{ code: 'ISSUER_URL_INVALID', detail: 'trailing-slash' }] : []
 }
 
-/** Findings about lists that could not be had or refreshed; the reader sees them only when they matter. */
+/** Findings about lists that could not be had, or not be refreshed; an old copy of no stated date is as good as none. */
 export function directoryFindings(directories: readonly LoadedDirectory[]): readonly Finding[] {
   return directories.flatMap(({ available, facts }): readonly Finding[] => {
     const host = hostOf(facts.source)
-    if (!available) return [{ code: 'DIRECTORY_UNAVAILABLE', host }]
-    return facts.stale && facts.date ? [{ code: 'DIRECTORY_STALE', host, date: facts.date }] : []
+    if (available && !facts.stale) return []
+    return available && facts.date
+      ? [{ code: 'DIRECTORY_STALE', host, date: facts.date }]
+      : [{ code: 'DIRECTORY_UNAVAILABLE', host }]
   })
 }

@@ -5,9 +5,13 @@ export type RevocationState = 'not-revoked' | 'revoked' | 'not-supported' | 'unk
 export interface RevocationQuestion {
   /** `vc.rid`; absent when the card cannot be revoked by itself. */
   readonly rid?: string
+  /** The card holds a `rid` that cannot be read. */
+  readonly ridUnreadable: boolean
   /** Issue date in epoch seconds. */
   readonly nbf?: number
-  readonly key: PublishedKey
+  readonly kid: string
+  /** Every copy of the signing key that was found: lists may differ in the `crlVersion` they know. */
+  readonly keys: readonly PublishedKey[]
   /** Every list known for this issuer. */
   readonly lists: readonly RevocationList[]
 }
@@ -17,28 +21,37 @@ export interface RevocationQuestion {
  *
  * An entry `rid.timestamp` withdraws only cards issued strictly before that time, so every entry with this `rid` is
  * looked at and any one that applies decides. A list older than the key's `crlVersion` can still withdraw a card but
- * can no longer clear one.
+ * can no longer clear one, and one that cannot be read clears nothing.
  * Source: SMART Health Cards, "Revocation".
  */
-export function revocationState({ rid, nbf, key, lists }: RevocationQuestion): RevocationState {
-  const wanted = numberOf(key['crlVersion'])
-  const forKey = lists.filter((list) => list.kid === key['kid'])
+export function revocationState(question: RevocationQuestion): RevocationState {
+  const { rid, ridUnreadable, nbf, kid, keys, lists } = question
+  const wanted = newestVersion(keys)
+  const forKey = lists.filter((list) => list.kid === kid)
   if (wanted === undefined && forKey.length === 0) return 'not-supported'
   const evaluable = forKey.filter((list) => list.evaluable)
   if (rid !== undefined && evaluable.some((list) => list.rids.some((entry) => revokes(entry, rid, nbf)))) {
     return 'revoked'
   }
   const current = evaluable.some((list) => wanted === undefined || list.counter >= wanted)
-  if (!current) return 'unknown'
+  if (!current || ridUnreadable) return 'unknown'
   return rid === undefined ? 'not-supported' : 'not-revoked'
 }
 
-/** `rid` or `rid.timestamp`, split at the last dot; an unreadable timestamp withdraws nothing it does not name. */
+/** The highest `crlVersion` of a key's copies; one that is no number is beyond every list. */
+function newestVersion(keys: readonly PublishedKey[]): number | undefined {
+  const versions = keys
+    .map((key) => key['crlVersion'] ?? undefined)
+    .filter((version) => version !== undefined)
+  if (versions.length === 0) return undefined
+  return Math.max(...versions.map((version) => numberOf(version) ?? Infinity))
+}
+
+/** `rid` or `rid.timestamp`; an unreadable timestamp withdraws nothing it does not name. */
 function revokes(entry: string, rid: string, nbf: number | undefined): boolean {
   if (entry === rid) return true
-  const dot = entry.lastIndexOf('.')
-  if (dot < 0 || entry.slice(0, dot) !== rid) return false
-  const timestamp = numberOf(entry.slice(dot + 1))
+  if (!entry.startsWith(`${rid}.`)) return false
+  const timestamp = numberOf(entry.slice(rid.length + 1))
   if (timestamp === undefined) return false
   return nbf === undefined || nbf < timestamp
 }

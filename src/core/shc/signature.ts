@@ -8,10 +8,11 @@ export interface SignatureCheck {
   /** The key that decided: the one that fits, else the first suitable one. */
   readonly candidate?: KeyCandidate
   readonly findings: readonly Finding[]
-  readonly kidIsThumbprint?: boolean
+  /** RFC 7638 thumbprint of the key that fits: what its `kid` should be. */
+  readonly thumbprint?: string
 }
 
-/** Keys whose private half stands in public repositories: anyone can sign with them, so they never count as a trusted issuer's. */
+/** Thumbprints of keys whose private half stands in public repositories: anyone can sign with them, whoever lists them. */
 const PUBLISHED_PRIVATE_KEYS: ReadonlySet<string> = new Set([
   '3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s',
   'EBKOr72QQDcTBUuVzAzkfBTGew0ZA16GuWty64nS-sw',
@@ -20,32 +21,40 @@ const PUBLISHED_PRIVATE_KEYS: ReadonlySet<string> = new Set([
   'mPEP60P7RPRsvDtvzQzpZE-Uaw1RqNzzVM7KDEkBbtk',
 ])
 
-export const isPublicPrivateKey = (kid: string): boolean => PUBLISHED_PRIVATE_KEYS.has(kid)
+/** True for a `kid` or thumbprint of a key that proves nothing because everybody has it. */
+export const isPublicPrivateKey = (kid: string | undefined): boolean =>
+  kid !== undefined && PUBLISHED_PRIVATE_KEYS.has(kid)
 
 /**
  * Checks an ES256 signature with each candidate key in turn; issuers publish one key several times, once per
- * certificate. The algorithm is pinned and never taken from the card or the key.
+ * certificate. The algorithm is pinned and never taken from the card or the key. A key that was ever published with
+ * its private half is worth nothing, in any copy.
  * Source: RFC 7518 section 3.4; SMART Health Cards, "Determining keys associated with an issuer".
  */
 export async function checkSignature(
   jws: string,
   candidates: readonly KeyCandidate[],
 ): Promise<SignatureCheck> {
+  const exposed = candidates.some(({ key }) => key['d'] !== undefined)
+  if (exposed) return { signature: 'not-checkable', findings: [{ code: 'KEY_UNSUITABLE', detail: 'd' }] }
   const unsuitable = candidates.flatMap(({ key }) => unsuitability(key) ?? [])
   const suitable = candidates.filter(({ key }) => unsuitability(key) === undefined)
-  const first = suitable[0]
-  if (!first) return { signature: 'not-checkable', findings: unsuitable.slice(0, 1) }
+  if (suitable.length === 0) return { signature: 'not-checkable', findings: unsuitable.slice(0, 1) }
+  let misfit: KeyCandidate | undefined
   for (const candidate of suitable) {
     const outcome = await verifyWith(jws, candidate)
-    if (outcome === 'unusable')
-      return { signature: 'not-checkable', findings: [{ code: 'KEY_UNSUITABLE', detail: 'point' }] }
-    if (outcome === 'invalid') continue
-    const kidIsThumbprint = (await calculateJwkThumbprint(candidate.key)) === candidate.key['kid']
-    return { signature: 'valid', candidate, findings: [], kidIsThumbprint }
+    if (outcome === 'valid') {
+      return { signature: 'valid', candidate, findings: [], thumbprint: await thumbprintOf(candidate) }
+    }
+    if (outcome === 'invalid') misfit ??= candidate
   }
+  if (!misfit) return { signature: 'not-checkable', findings: [{ code: 'KEY_UNSUITABLE', detail: 'point' }] }
   const code = isDerEncoded(jws) ? 'SIGNATURE_DER_ENCODED' : 'SIGNATURE_INVALID'
-  return { signature: 'invalid', candidate: first, findings: [{ code }] }
+  return { signature: 'invalid', candidate: misfit, findings: [{ code }] }
 }
+
+const thumbprintOf = ({ key: { kty, crv, x, y } }: KeyCandidate): Promise<string> =>
+  calculateJwkThumbprint({ kty, crv, x, y } as JWK)
 
 async function verifyWith(jws: string, { key }: KeyCandidate): Promise<'valid' | 'invalid' | 'unusable'> {
   const { kty, crv, x, y } = key
@@ -68,8 +77,9 @@ function unsuitability(key: KeyCandidate['key']): Finding | undefined {
   if (key['kty'] !== 'EC') return { code: 'KEY_UNSUITABLE', detail: 'kty' }
   if (key['crv'] !== 'P-256') return { code: 'KEY_UNSUITABLE', detail: 'crv' }
   if (key['use'] !== undefined && key['use'] !== 'sig') return { code: 'KEY_UNSUITABLE', detail: 'use' }
-  if (key['alg'] !== undefined && key['alg'] !== 'ES256') return { code: 'KEY_UNSUITABLE', detail: 'alg' }
-  return key['d'] === undefined ? undefined : { code: 'KEY_UNSUITABLE', detail: 'd' }
+  return key['alg'] === undefined || key['alg'] === 'ES256'
+    ? undefined
+    : { code: 'KEY_UNSUITABLE', detail: 'alg' }
 }
 
 /** A frequent mistake of issuers' software: the signature as an ASN.1 sequence instead of r and s side by side. */
