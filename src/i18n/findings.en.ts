@@ -86,7 +86,7 @@ export const english = {
   'unchecked.revocation':
     'Signed by {signer}, which is on {list}, but whether the card has been withdrawn since could not be checked.',
   'unchecked.key':
-    '{signer} is on {list}, but the copy at hand does not hold the key of this card, and a newer copy could not be loaded. Try again when you are online.',
+    '{signer} is on {list}, but not every list of issuers could be loaded in its newest version, so it could not be checked whether the key of this card belongs to that issuer. Try again when you are online.',
   'unchecked.list':
     'The card says that {signer} issued it. Not every list of issuers could be loaded, so this could not be checked. Try again when you are online.',
 
@@ -130,10 +130,10 @@ export const english = {
   'trust.not-listed.explanation': 'The card names {signer}, which is on none of the trusted lists.',
   'trust.key-not-the-issuers.state': 'Not the issuer’s key',
   'trust.key-not-the-issuers.explanation':
-    '{signer} is on {list}, but the key that this card names is not among its keys there.',
+    'The newest list that knows {signer} does not have the key that this card names.',
   'trust.unknown.state': 'Could not be checked',
   'trust.unknown.listed':
-    '{signer} is on {list}, but the copy at hand does not hold the key of this card, and a newer copy could not be loaded.',
+    '{signer} is on {list}, but not every list of issuers could be loaded in its newest version, so whether the key of this card belongs to that issuer is not known.',
   'trust.unknown.explanation':
     'The card names {signer}. Not every list of issuers could be loaded, so whether one of them has this issuer is not known.',
 
@@ -155,7 +155,7 @@ export const english = {
     'Either the issuer publishes no list of withdrawn cards, or this card carries nothing by which such a list could name it.',
   'revocation.unknown.state': 'Could not be checked',
   'revocation.unknown.explanation':
-    'The issuer publishes a list of withdrawn cards, but no copy of it that is new enough and readable was at hand.',
+    'Either no copy of the issuer’s list of withdrawn cards was new enough and readable, or what this card gives to look it up by cannot be read.',
   'revocation.unknown.skipped': 'This was not looked up, because the signature fits no key of the issuer.',
 
   'format.label': 'Form',

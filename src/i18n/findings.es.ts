@@ -92,7 +92,7 @@ export const spanish: Translation<typeof english> = {
   'unchecked.revocation':
     'Firmada por {signer}, que figura en {list}, pero no se ha podido comprobar si la tarjeta se ha revocado después.',
   'unchecked.key':
-    '{signer} figura en {list}, pero la copia disponible no contiene la clave de esta tarjeta y no se ha podido cargar una más reciente. Vuelva a intentarlo cuando tenga conexión.',
+    '{signer} figura en {list}, pero no se han podido cargar todas las listas de emisores en su versión más reciente, así que no se ha podido comprobar si la clave de esta tarjeta pertenece a ese emisor. Vuelva a intentarlo cuando tenga conexión.',
   'unchecked.list':
     'La tarjeta dice que la emitió {signer}. No se han podido cargar todas las listas de emisores, así que no se ha podido comprobar. Vuelva a intentarlo cuando tenga conexión.',
 
@@ -138,10 +138,10 @@ export const spanish: Translation<typeof english> = {
     'La tarjeta indica a {signer}, que no figura en ninguna de las listas de confianza.',
   'trust.key-not-the-issuers.state': 'No es la clave del emisor',
   'trust.key-not-the-issuers.explanation':
-    '{signer} figura en {list}, pero la clave que indica esta tarjeta no está allí entre las suyas.',
+    'La lista más reciente que incluye a {signer} no contiene la clave que indica esta tarjeta.',
   'trust.unknown.state': 'No se ha podido comprobar',
   'trust.unknown.listed':
-    '{signer} figura en {list}, pero la copia disponible no contiene la clave de esta tarjeta y no se ha podido cargar una más reciente.',
+    '{signer} figura en {list}, pero no se han podido cargar todas las listas de emisores en su versión más reciente, así que no se sabe si la clave de esta tarjeta pertenece a ese emisor.',
   'trust.unknown.explanation':
     'La tarjeta indica a {signer}. No se han podido cargar todas las listas de emisores, así que no se sabe si alguna incluye a este emisor.',
 
@@ -163,7 +163,7 @@ export const spanish: Translation<typeof english> = {
     'O bien el emisor no publica ninguna lista de tarjetas revocadas, o bien esta tarjeta no lleva nada con lo que una lista así pudiera identificarla.',
   'revocation.unknown.state': 'No se ha podido comprobar',
   'revocation.unknown.explanation':
-    'El emisor publica una lista de tarjetas revocadas, pero no había ninguna copia legible y suficientemente reciente.',
+    'O bien no había ninguna copia legible y suficientemente reciente de la lista de tarjetas revocadas del emisor, o bien no se puede leer el dato de esta tarjeta con el que se buscaría en ella.',
   'revocation.unknown.skipped':
     'No se ha consultado, porque la firma no corresponde a ninguna clave del emisor.',
 
