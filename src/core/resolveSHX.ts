@@ -1,11 +1,11 @@
 import type { UrlPolicy } from './checkUrl'
 import { readContent } from './content'
 import { textFromBytes } from './encoding'
-import type { Problem, ShxError } from './errors'
+import { SEVERITY, type Problem, type ShxError } from './errors'
 import type { Bundle } from './fhir/types'
 import { readInput, type ShxInput } from './readInput'
 import { err, ok, type Result } from './result'
-import { looksLikeJws, readCard, type Card } from './shc/card'
+import { looksLikeJws, MAXIMUM_PAYLOAD_BYTES, readCard, type Card } from './shc/card'
 import type { OpenedFile } from './shl/file'
 import type { LinkRequest } from './shl/manifest'
 import { openLink, type LinkFile, type OpenLinkOptions } from './shl/openLink'
@@ -95,8 +95,8 @@ function settled(resolved: ResolvedShx): Result<ResolvedShx, Unresolved> {
   const { items, attachments, problems } = resolved
   const offers = problems.some(({ code }) => code === 'API_ACCESS_OFFERED')
   if (items.length > 0 || attachments.length > 0 || offers) return ok(resolved)
-  const [first] = problems.filter(({ code }) => code !== 'FILE_MAY_CHANGE' && code !== 'FILE_NOT_ENCRYPTED')
-  return err({ error: first ?? { code: 'FILE_CONTENT_INVALID' }, problems })
+  const real = problems.find(({ code }) => SEVERITY[code] === 'fatal' || SEVERITY[code] === 'error')
+  return err({ error: real ?? { code: 'FILE_CONTENT_INVALID' }, problems })
 }
 
 function fromLinkFile({ offered, opened }: LinkFile, file: number, policy: UrlPolicy): ResolvedShx {
@@ -182,15 +182,24 @@ function asAttachment(
   }
 }
 
+/** Ten cards of the largest size, or thousands of real ones: a file full of decompression bombs is refused from here on. */
+const MAXIMUM_UNPACKED_BYTES = 10 * MAXIMUM_PAYLOAD_BYTES
+
 function fromCredentials(
   credentials: readonly unknown[],
   origin: Origin,
   deviations: readonly Deviation[],
 ): ResolvedShx {
   const several = credentials.length > 1
+  let unpacked = 0
   const parts = credentials.map((credential, index): ResolvedShx => {
     const at: Origin = several ? { ...origin, card: index } : origin
-    const card = readCredential(credential)
+    const card: Result<Card, ShxError> =
+      unpacked < MAXIMUM_UNPACKED_BYTES
+        ? readCredential(credential)
+        : err({ code: 'PAYLOAD_TOO_LARGE', maximumBytes: MAXIMUM_PAYLOAD_BYTES })
+    if (card.ok) unpacked += card.value.payloadText.length
+    else if (card.error.code === 'PAYLOAD_TOO_LARGE') unpacked += MAXIMUM_PAYLOAD_BYTES
     return card.ok
       ? { ...NOTHING, items: [{ kind: 'card', card: card.value, deviations, origin: at }] }
       : { ...NOTHING, problems: [located(card.error, at)] }

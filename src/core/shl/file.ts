@@ -4,14 +4,7 @@ import type { ShxError } from '../errors'
 import type { HttpResponse } from '../ports'
 import { err, ok, type Result } from '../result'
 import { decryptFile, type DecryptedFile } from './decrypt'
-import {
-  looksLikeJwe,
-  MAXIMUM_BODY_BYTES,
-  networkError,
-  refusalOf,
-  type LinkRequest,
-  type ManifestFile,
-} from './manifest'
+import { ask, looksLikeJwe, refusalOf, type LinkRequest, type ManifestFile } from './manifest'
 
 /** A file of a link, decrypted. `encrypted` is false when the server sent it in the clear. */
 export interface OpenedFile extends DecryptedFile {
@@ -23,7 +16,8 @@ const TICKET_GONE: ReadonlySet<number> = new Set([401, 403, 404, 410])
 
 /**
  * Gets and decrypts one file of a manifest. What is embedded is preferred, since it needs no request; a location is
- * the way out when the embedded copy is broken. A location is fetched exactly once: it may be a one-time ticket.
+ * the way out when the embedded copy is broken or was not encrypted. A location is fetched exactly once: it may be a
+ * one-time ticket.
  * Errors: `FILE_…`; `FILE_LOCATION_EXPIRED` asks for a new manifest.
  * Source: SHL, "Manifest File: embedded and location"; conformance matrix L-43 to L-46.
  */
@@ -34,16 +28,17 @@ export async function openFile(
 ): Promise<Result<OpenedFile, ShxError>> {
   const { key } = request.payload
   const embedded = file.embedded === undefined ? undefined : await openText(file.embedded, key)
-  if (embedded?.ok || file.location === undefined) {
-    return embedded ?? err({ code: 'FILE_CONTENT_INVALID' })
-  }
+  const isSealed = embedded?.ok && embedded.value.encrypted
+  if (isSealed || file.location === undefined) return embedded ?? err({ code: 'FILE_CONTENT_INVALID' })
   const address = checkUrl(file.location, policy)
-  if (!address.ok) return err({ code: 'FILE_ADDRESS_REFUSED', detail: address.error })
-  return download(address.value, request)
+  const located: Result<OpenedFile, ShxError> = address.ok
+    ? await download(address.value, request)
+    : err({ code: 'FILE_ADDRESS_REFUSED', detail: address.error })
+  return embedded?.ok && !located.ok ? embedded : located
 }
 
 async function download(url: URL, request: LinkRequest): Promise<Result<OpenedFile, ShxError>> {
-  const response = await get(url, request)
+  const response = await ask({ url, method: 'GET' }, request)
   if (!response.ok) {
     const { error } = response
     return err(error.code === 'NETWORK_OR_CORS' ? { code: 'FILE_UNREACHABLE', host: url.host } : error)
@@ -55,32 +50,36 @@ async function download(url: URL, request: LinkRequest): Promise<Result<OpenedFi
 }
 
 /**
- * Gets the one file of a link with the U flag. Its manifest-like refusals (gone, too many requests) are the link's.
+ * Gets the one file of a link with the U flag. Its manifest-like refusals (gone, too many requests) are the link's; a
+ * passcode is never asked for, because this request has no place for one.
  * Source: SHL, "SMART Health Link Direct File Request".
  */
 export async function openDirectFile(request: LinkRequest): Promise<Result<DirectFile, ShxError>> {
-  const url = new URL(request.payload.url)
-  url.searchParams.set('recipient', request.recipient)
-  const response = await get(url, request)
+  const { url, key, flags } = request.payload
+  const response = await ask({ url: withRecipient(url, request.recipient), method: 'GET' }, request)
   if (!response.ok) return response
   const refusal = refusalOf(response.value, request)
+  if (refusal?.code === 'PASSCODE_REQUIRED') {
+    const { status } = response.value
+    return err(
+      flags.has('P') ? { code: 'SHL_FLAGS_CONFLICT' } : { code: 'SERVER_REFUSED', status, host: url.host },
+    )
+  }
   if (refusal) return err(refusal)
-  return ok({ response: response.value, file: await openBody(response.value.body, request.payload.key) })
+  return ok({ response: response.value, file: await openBody(response.value.body, key) })
+}
+
+/** Adds `recipient` and leaves the rest of the query to the letter: it may be signed. */
+function withRecipient(address: URL, recipient: string): URL {
+  const url = new URL(address)
+  if (url.searchParams.has('recipient')) url.searchParams.set('recipient', recipient)
+  else url.search += `${url.search === '' ? '?' : '&'}recipient=${encodeURIComponent(recipient)}`
+  return url
 }
 
 export interface DirectFile {
   readonly response: HttpResponse
   readonly file: Result<OpenedFile, ShxError>
-}
-
-async function get(url: URL, { http, signal }: LinkRequest): Promise<Result<HttpResponse, ShxError>> {
-  const response = await http({
-    url,
-    method: 'GET',
-    maximumBytes: MAXIMUM_BODY_BYTES,
-    ...(signal && { signal }),
-  })
-  return response.ok ? response : err(networkError(response.error, url.host))
 }
 
 function openBody(body: Uint8Array, key: Uint8Array<ArrayBuffer>): Promise<Result<OpenedFile, ShxError>> {

@@ -1,6 +1,6 @@
 import { isRecord, jsonFromText, textFromBytes } from '../encoding'
 import type { ShxError } from '../errors'
-import type { Clock, Http, HttpFailure, HttpResponse } from '../ports'
+import type { Clock, Http, HttpFailure, HttpRequest, HttpResponse } from '../ports'
 import { err, ok, type Result } from '../result'
 import { numberOf } from '../shc/directory'
 import type { ShlPayload } from './payload'
@@ -42,25 +42,38 @@ const LONGEST_RETRY_SECONDS = 3_600
  * Source: SHL, "SMART Health Link Manifest Request".
  */
 export async function requestManifest(request: LinkRequest): Promise<Result<Manifest, ShxError>> {
-  const { payload, recipient, passcode, http, signal } = request
-  const response = await http({
-    url: payload.url,
-    method: 'POST',
-    body: JSON.stringify({
-      recipient,
-      ...(passcode !== undefined && { passcode }),
-      embeddedLengthMax: EMBEDDED_LENGTH_MAX,
-    }),
-    maximumBytes: MAXIMUM_BODY_BYTES,
-    ...(signal && { signal }),
+  const { payload, recipient, passcode } = request
+  const body = JSON.stringify({
+    recipient,
+    ...(passcode !== undefined && { passcode }),
+    embeddedLengthMax: EMBEDDED_LENGTH_MAX,
   })
-  if (!response.ok) return err(networkError(response.error, payload.url.host))
+  const response = await ask({ url: payload.url, method: 'POST', body }, request)
+  if (!response.ok) return response
   const refusal = refusalOf(response.value, request)
   return refusal ? err(refusal) : readManifest(response.value, request)
 }
 
+/**
+ * Sends one request of a link, unless the person has gone on to something else: a use of the link, a ticket or an
+ * attempt at the passcode is spent by asking.
+ */
+export async function ask(
+  request: Pick<HttpRequest, 'url' | 'method' | 'body'>,
+  { http, signal }: LinkRequest,
+): Promise<Result<HttpResponse, ShxError>> {
+  const { host } = request.url
+  if (signal?.aborted) return err(networkError('aborted', host))
+  const response = await http({
+    ...request,
+    maximumBytes: MAXIMUM_BODY_BYTES,
+    ...(signal && { signal }),
+  })
+  return response.ok ? response : err(networkError(response.error, host))
+}
+
 /** What a request that got no answer means. */
-export function networkError(failure: HttpFailure, host: string): ShxError {
+function networkError(failure: HttpFailure, host: string): ShxError {
   switch (failure) {
     case 'offline':
       return { code: 'NETWORK_OFFLINE' }
@@ -117,15 +130,24 @@ export function retrySeconds({ retryAfter }: HttpResponse, clock: Clock): number
     : undefined
 }
 
+/** The manifest that a server sent where the file itself was asked for; `undefined` when it is something else. */
+export function misplacedManifest(
+  response: HttpResponse,
+  request: LinkRequest,
+): Result<Manifest, ShxError> | undefined {
+  const text = textFromBytes(response.body)
+  const json = text === undefined ? undefined : jsonFromText(text)
+  return isRecord(json) && Array.isArray(json['files']) ? readManifest(response, request) : undefined
+}
+
 function readManifest(response: HttpResponse, { payload, clock }: LinkRequest): Result<Manifest, ShxError> {
   const { host } = payload.url
   const text = textFromBytes(response.body)?.trim()
   if (text !== undefined && looksLikeJwe(text)) return ok({ files: [{ embedded: text }] })
   const json = text === undefined ? undefined : jsonFromText(text)
   if (json === undefined) return err({ code: 'MANIFEST_NOT_JSON', host })
-  if (!isRecord(json)) return err({ code: 'MANIFEST_INVALID', host })
-  const files = json['files'] ?? []
-  if (!Array.isArray(files)) return err({ code: 'MANIFEST_INVALID', host })
+  const files = isRecord(json) && json['resourceType'] === undefined ? (json['files'] ?? []) : undefined
+  if (!isRecord(json) || !Array.isArray(files)) return err({ code: 'MANIFEST_INVALID', host })
   if (files.length === 0) return err(emptyManifest(json['status'], payload))
   const retryAfter = retrySeconds(response, clock)
   return ok({ files: files.map(readFile), ...(retryAfter !== undefined && { retryAfter }) })

@@ -2,7 +2,14 @@ import type { UrlPolicy } from '../checkUrl'
 import type { Problem, ShxError } from '../errors'
 import { err, ok, type Result } from '../result'
 import { openDirectFile, openFile, type OpenedFile } from './file'
-import { requestManifest, retrySeconds, type LinkRequest, type Manifest, type ManifestFile } from './manifest'
+import {
+  misplacedManifest,
+  requestManifest,
+  retrySeconds,
+  type LinkRequest,
+  type Manifest,
+  type ManifestFile,
+} from './manifest'
 
 /** A link's files in the manifest's order, each opened or failed by itself. */
 export interface OpenedLink {
@@ -43,43 +50,55 @@ export async function openLink(
   if (expiresAt && expiresAt <= request.clock() && !options.ignoreExpiry) {
     return err({ code: 'LINK_EXPIRED', expiredAt: expiresAt })
   }
-  if (flags.has('U')) return openDirect(request)
+  if (flags.has('U')) return openDirect(request, options)
   if (flags.has('P') && request.passcode === undefined) return err({ code: 'PASSCODE_REQUIRED' })
   const manifest = await requestManifest(request)
-  return manifest.ok ? ok(await openFiles(manifest.value, request, options)) : manifest
+  return manifest.ok ? ok(await openFiles(manifest.value, request, options, renewOnce(request))) : manifest
 }
 
 /** With U there is no manifest, hence no passcode; a link that has both flags contradicts itself. */
-async function openDirect(request: LinkRequest): Promise<Result<OpenedLink, ShxError>> {
+async function openDirect(
+  request: LinkRequest,
+  options: OpenLinkOptions,
+): Promise<Result<OpenedLink, ShxError>> {
   const { passcode: _, ...unlocked } = request
   const direct = await openDirectFile(unlocked)
   if (!direct.ok) return direct
-  const retryAfter = retrySeconds(direct.value.response, request.clock)
+  const { response, file } = direct.value
+  const manifest = file.ok && !file.value.encrypted ? misplacedManifest(response, unlocked) : undefined
+  if (manifest && !manifest.ok) return manifest
+  const retryAfter = retrySeconds(response, request.clock)
+  const link: OpenedLink = manifest
+    ? await openFiles(manifest.value, unlocked, options, () => Promise.resolve(undefined))
+    : { files: [{ offered: {}, opened: file }], problems: [] }
   return ok({
-    files: [{ offered: {}, opened: direct.value.file }],
-    problems: request.payload.flags.has('P') ? [{ code: 'SHL_FLAGS_CONFLICT' }] : [],
+    ...link,
+    problems: [
+      ...(request.payload.flags.has('P') ? [{ code: 'SHL_FLAGS_CONFLICT' } as const] : []),
+      ...link.problems,
+    ],
     ...(retryAfter !== undefined && { retryAfter }),
   })
 }
+
+type Renew = () => Promise<Manifest | undefined>
 
 async function openFiles(
   manifest: Manifest,
   request: LinkRequest,
   { policy, onProgress }: OpenLinkOptions,
+  renew: Renew,
 ): Promise<OpenedLink> {
   const offered = manifest.files.slice(0, MAXIMUM_FILES)
-  const renewed = renewOnce(request)
   let done = 0
   const files = await mapLimited(offered, PARALLEL_DOWNLOADS, async (file, index): Promise<LinkFile> => {
     const opened = await openFile(file, request, policy)
     const fresh =
-      !opened.ok && opened.error.code === 'FILE_LOCATION_EXPIRED'
-        ? (await renewed())?.files[index]
-        : undefined
+      !opened.ok && opened.error.code === 'FILE_LOCATION_EXPIRED' ? (await renew())?.files[index] : undefined
     done += 1
     onProgress?.(done, offered.length)
-    // A fresh ticket for the same place in the list; a failure keeps the first, more telling error.
-    if (!fresh || fresh.contentType !== file.contentType) return { offered: file, opened }
+    if (!fresh || !isRenewed(fresh, file)) return { offered: file, opened }
+    // A failure keeps the first, more telling error.
     const again = await openFile(fresh, request, policy)
     return { offered: fresh, opened: again.ok ? again : opened }
   })
@@ -91,8 +110,12 @@ async function openFiles(
   }
 }
 
+/** True for a fresh ticket in the same place of the list; one that has died before needs no second try. */
+const isRenewed = (fresh: ManifestFile, file: ManifestFile): boolean =>
+  fresh.contentType === file.contentType && (fresh.embedded !== undefined || fresh.location !== file.location)
+
 /** Asks for the manifest again at most once, however many tickets have died. */
-function renewOnce(request: LinkRequest): () => Promise<Manifest | undefined> {
+function renewOnce(request: LinkRequest): Renew {
   let asked: Promise<Manifest | undefined> | undefined
   return () =>
     (asked ??= requestManifest(request).then((manifest) => (manifest.ok ? manifest.value : undefined)))

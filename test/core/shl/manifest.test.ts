@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { base64urlFromBytes } from '../../../src/core/encoding'
+import { requestManifest, retrySeconds } from '../../../src/core/shl/manifest'
+import { fakeHttp, type Answer } from '../../support/fakeHttp'
+import { clock } from '../../support/issueCard'
+import { linkRequest } from '../../support/linkRequest'
+import { RECIPIENT } from '../../support/open'
+import { HOST, MANIFEST_URL, sealed } from '../../support/shlLink'
+
+const FILE = { contentType: 'application/fhir+json', embedded: 'a.b.c.d.e' }
+
+async function manifestFrom(
+  answer: Answer,
+  request: Parameters<typeof linkRequest>[1] = {},
+): Promise<unknown> {
+  const manifest = await requestManifest(linkRequest(fakeHttp([answer]), request))
+  return manifest.ok ? manifest.value : manifest.error
+}
+
+const incorrect = (json: unknown) => manifestFrom({ status: 401, json }, { passcode: 'guess' })
+
+describe('the request for a manifest (L-20 to L-23)', () => {
+  test('posts who is asking, and nothing that was not agreed', async () => {
+    const http = fakeHttp([{ json: { files: [FILE] } }])
+    await requestManifest(linkRequest(http))
+    expect(http.log()).toEqual([`POST ${MANIFEST_URL}`])
+    expect(http.posted()).toEqual([{ recipient: RECIPIENT, embeddedLengthMax: 10_000_000 }])
+    expect(Object.keys(http.requests[0] ?? {}).toSorted()).toEqual(['body', 'maximumBytes', 'method', 'url'])
+  })
+
+  test('posts the passcode to the letter, also an empty one or one of zeros', async () => {
+    for (const passcode of ['1234', '0000', '', ' x ', '密码"\\']) {
+      const http = fakeHttp([{ json: { files: [FILE] } }])
+      await requestManifest(linkRequest(http, { passcode }))
+      expect(http.posted()).toEqual([{ recipient: RECIPIENT, passcode, embeddedLengthMax: 10_000_000 }])
+    }
+  })
+
+  test('never holds the key (L-75)', async () => {
+    const http = fakeHttp([{ json: { files: [FILE] } }])
+    const request = linkRequest(http, { passcode: '1234' })
+    await requestManifest(request)
+    expect(JSON.stringify(http.requests)).not.toContain(base64urlFromBytes(request.payload.key).slice(0, 12))
+  })
+
+  test('is sent once, whatever comes of it: a wrong passcode is counted for life (L-25)', async () => {
+    for (const answer of ['network', 'timeout', { status: 500 }, { status: 401 }, { text: '<' }] as const) {
+      const http = fakeHttp([answer])
+      await requestManifest(linkRequest(http, { passcode: '1234' }))
+      expect(http.requests).toHaveLength(1)
+    }
+  })
+
+  test('is not sent when the person has gone on', async () => {
+    const http = fakeHttp([])
+    const manifest = await requestManifest(
+      linkRequest(http, { passcode: '1234', signal: AbortSignal.abort() }),
+    )
+    expect(manifest).toEqual({ ok: false, error: { code: 'NETWORK_OR_CORS', host: HOST } })
+    expect(http.requests).toEqual([])
+  })
+})
+
+describe('what a manifest offers', () => {
+  test('is read file by file, with what is stated about each (L-47, L-48)', async () => {
+    const file = { ...FILE, status: 'can-change', lastUpdated: '2026-06-01', extension: [{}], _x: 1 }
+    expect(await manifestFrom({ json: { files: [file], list: {}, extension: [] } })).toEqual({
+      files: [{ ...FILE, status: 'can-change', lastUpdated: '2026-06-01' }],
+    })
+  })
+
+  test('of wrong shape is left out property by property, and the file stays in its place', async () => {
+    const files = [null, 'x', [], { contentType: 1, embedded: {}, location: ['x'], status: null }, FILE]
+    expect(await manifestFrom({ json: { files } })).toEqual({ files: [{}, {}, {}, {}, FILE] })
+  })
+
+  test('may be told to be asked for again later (L-52)', async () => {
+    expect(await manifestFrom({ json: { files: [FILE] }, retryAfter: '120' })).toMatchObject({
+      retryAfter: 120,
+    })
+    expect(await manifestFrom({ json: { files: [FILE] }, retryAfter: 'soon' })).not.toHaveProperty(
+      'retryAfter',
+    )
+  })
+
+  test('after a byte-order mark is a manifest', async () => {
+    expect(await manifestFrom({ text: `\uFEFF${JSON.stringify({ files: [FILE] })}` })).toEqual({
+      files: [FILE],
+    })
+  })
+
+  test('may be the file itself, where a server forgot the U flag', async () => {
+    const jwe = await sealed('{}')
+    expect(await manifestFrom({ text: `${jwe}\n` })).toEqual({ files: [{ embedded: jwe }] })
+  })
+})
+
+describe('an empty manifest is a state, not a blank page (L-40, L-49, B-15)', () => {
+  test.each<[string, unknown, string, unknown]>([
+    ['no files', { files: [] }, '', { code: 'MANIFEST_EMPTY', pending: false }],
+    ['no list of files', {}, '', { code: 'MANIFEST_EMPTY', pending: false }],
+    ['null', { files: null }, '', { code: 'MANIFEST_EMPTY', pending: false }],
+    ['of a long-term link', { files: [] }, 'L', { code: 'MANIFEST_EMPTY', pending: true }],
+    ['that can change', { files: [], status: 'can-change' }, '', { code: 'MANIFEST_EMPTY', pending: true }],
+    [
+      'that is withdrawn',
+      { files: [], status: 'no-longer-valid' },
+      'L',
+      { code: 'LINK_INACTIVE', host: HOST },
+    ],
+  ])('%s', async (_, json, flag, error) => {
+    expect(await manifestFrom({ json }, { payload: { flag } })).toEqual(error)
+  })
+})
+
+describe('an answer that is no manifest', () => {
+  test.each<[string, Answer, string]>([
+    ['a web page, as a captive portal sends it', { text: '<!doctype html><p>Sign in' }, 'MANIFEST_NOT_JSON'],
+    ['nothing', { text: '' }, 'MANIFEST_NOT_JSON'],
+    ['no content', { status: 204 }, 'MANIFEST_NOT_JSON'],
+    ['JSON that was cut off', { text: '{"files":[' }, 'MANIFEST_NOT_JSON'],
+    ['bytes that are no text', { bytes: Uint8Array.of(0xff, 0xfe) }, 'MANIFEST_NOT_JSON'],
+    ['a list', { json: [FILE] }, 'MANIFEST_INVALID'],
+    ['null', { json: null }, 'MANIFEST_INVALID'],
+    ['a word', { json: 'ok' }, 'MANIFEST_INVALID'],
+    ['files that are no list', { json: { files: { 0: FILE } } }, 'MANIFEST_INVALID'],
+    ['FHIR', { json: { resourceType: 'OperationOutcome' } }, 'MANIFEST_INVALID'],
+  ])('%s (L-28)', async (_, answer, code) => {
+    expect(await manifestFrom(answer)).toEqual({ code, host: HOST })
+  })
+})
+
+describe('the passcode (L-24, B-16 to B-18)', () => {
+  test('that is wrong reports the attempts that remain, and nothing that is no number of attempts', async () => {
+    expect(await incorrect({ remainingAttempts: 3 })).toEqual({
+      code: 'PASSCODE_INCORRECT',
+      remainingAttempts: 3,
+    })
+    for (const remainingAttempts of [undefined, null, '3', -1, 1.5, 1e9, NaN, [], true]) {
+      expect(await incorrect({ remainingAttempts })).toEqual({ code: 'PASSCODE_INCORRECT' })
+    }
+    expect(await incorrect([])).toEqual({ code: 'PASSCODE_INCORRECT' })
+  })
+
+  test.each<[string, Answer]>([
+    ['an empty body', { status: 401 }],
+    ['a web page', { status: 401, text: '<html>' }],
+    ['bytes', { status: 401, bytes: Uint8Array.of(0xff) }],
+    ['a message', { status: 401, json: { message: 'Passcode required' } }],
+    ['403', { status: 403 }],
+  ])('that is wrong may be told with %s', async (_, answer) => {
+    expect(await manifestFrom(answer, { passcode: 'guess' })).toEqual({ code: 'PASSCODE_INCORRECT' })
+  })
+
+  test('that has no attempts left is not asked for again', async () => {
+    const answer = { status: 401, json: { remainingAttempts: 0 } }
+    expect(await manifestFrom(answer, { passcode: 'guess' })).toEqual({ code: 'PASSCODE_LOCKED' })
+    expect(await manifestFrom(answer)).toEqual({ code: 'PASSCODE_LOCKED' })
+  })
+
+  test('may be needed though the link does not say so', async () => {
+    expect(await manifestFrom({ status: 401 })).toEqual({ code: 'PASSCODE_REQUIRED' })
+    expect(await manifestFrom({ status: 403 })).toEqual({ code: 'SERVER_REFUSED', status: 403, host: HOST })
+  })
+})
+
+describe('a server that refuses or fails (L-26 to L-28)', () => {
+  test.each<[Answer, unknown]>([
+    [{ status: 404 }, { code: 'LINK_INACTIVE', host: HOST }],
+    [{ status: 410 }, { code: 'LINK_INACTIVE', host: HOST }],
+    [{ status: 400 }, { code: 'SERVER_REFUSED', status: 400, host: HOST }],
+    [{ status: 405 }, { code: 'SERVER_REFUSED', status: 405, host: HOST }],
+    [{ status: 302 }, { code: 'SERVER_REFUSED', status: 302, host: HOST }],
+    [{ status: 500 }, { code: 'SERVER_ERROR', status: 500, host: HOST }],
+    [
+      { status: 503, retryAfter: '5' },
+      { code: 'SERVER_ERROR', status: 503, host: HOST },
+    ],
+    [
+      { status: 429, retryAfter: '7' },
+      { code: 'RATE_LIMITED', retryAfter: 7, host: HOST },
+    ],
+    [{ status: 429 }, { code: 'RATE_LIMITED', retryAfter: 60, host: HOST }],
+    ['offline', { code: 'NETWORK_OFFLINE' }],
+    ['network', { code: 'NETWORK_OR_CORS', host: HOST }],
+    ['timeout', { code: 'TIMEOUT', host: HOST }],
+    ['too-large', { code: 'FILE_TOO_LARGE', maximumBytes: 50_000_000 }],
+  ])('%j', async (answer, error) => {
+    expect(await manifestFrom(answer)).toEqual(error)
+  })
+})
+
+describe('how long to wait (L-27)', () => {
+  test.each<[string | undefined, number | undefined]>([
+    ['5', 5],
+    [' 5 ', 5],
+    ['0', 1],
+    ['1.2', 2],
+    ['Mon, 15 Jun 2026 12:01:30 GMT', 90],
+    ['Mon, 15 Jun 2026 11:00:00 GMT', 1],
+    ['99999999', 3600],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3600],
+    ['soon', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('Retry-After: %s is %s seconds', (retryAfter, seconds) => {
+    const response = { status: 429, body: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) }
+    expect(retrySeconds(response, clock)).toBe(seconds)
+  })
+})
