@@ -19,7 +19,8 @@ export interface ViewContext {
 export interface Renderer {
   /** Stable: part of the DOM contract (`data-renderer`) and of the read report. */
   readonly id: string
-  readonly title: (language: Language) => string
+  /** What a record of this kind is called; of this very one, where `bundle` is given and says so. */
+  readonly title: (language: Language, bundle?: OrganizedBundle) => string
   readonly matches: (bundle: OrganizedBundle) => boolean
   /** The people the bundle is about, for the banner and the wrong-patient check. Every one, not only the first. */
   readonly subjects: (bundle: OrganizedBundle) => readonly Patient[]

@@ -51,7 +51,7 @@ export function BundleView({ verified, from }: BundleViewProps): ReactElement {
       </Panel>
       <Panel>
         <Box component="h2" id={titleId} dir="auto" sx={{ marginBlock: 0, fontSize: '1.375rem' }}>
-          {renderer.title(language)}
+          {renderer.title(language, organized)}
         </Box>
         {shown ? (
           <BundleContent bundle={organized} renderer={renderer} context={context} />

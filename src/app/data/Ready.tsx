@@ -69,7 +69,7 @@ function BundleChooser({ bundles, index, onChoose }: BundleChooserProps): ReactE
           <option key={position} value={position}>
             {t('bundleOption', {
               number: position + 1,
-              title: rendererFor(organized).title(language),
+              title: rendererFor(organized).title(language, organized),
               status: t(`status_${verdict.status}`),
             })}
           </option>
