@@ -36,9 +36,7 @@ export function useLoaded<Part>(load: () => Promise<Part>): Loaded<Part> {
     return () => {
       current = false
     }
-    // Another language while this loads brings its own words: see LanguageContext.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [load, attempt.number])
+  }, [load, language, attempt.number])
   if (part !== undefined) return { status: 'ready', part }
   if (!attempt.failed) return { status: 'loading' }
   return {
