@@ -1,9 +1,10 @@
 import type { OrganizedBundle } from '../core/organizeResources'
 import { collection } from './collection'
+import { patientSummary } from './patientSummary'
 import type { Renderer } from './renderer'
 
 /** Every renderer, in the order in which they are asked. Adding one is a folder and a line here. */
-export const RENDERERS: readonly Renderer[] = [collection]
+export const RENDERERS: readonly Renderer[] = [patientSummary, collection]
 
 /** The renderer of a bundle. `collection` matches everything, so there always is one. */
 export const rendererFor = (bundle: OrganizedBundle): Renderer =>

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { ThemeProvider } from '@mui/material/styles'
+import { StrictMode, type ReactElement } from 'react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Bundle } from '../../../src/core/fhir/types'
+import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
+import { View } from '../../../src/renderers/patientSummary/View'
+import { theme } from '../../../src/ui/theme'
+import hostile from '../../fixtures/bundles/patientSummary/hostile.json'
+import searchset from '../../fixtures/bundles/patientSummary/searchset.json'
+import summary from '../../fixtures/bundles/patientSummary/summary.json'
+import { bundleOf, viewContext } from '../../support/fhir'
+
+const organized = (bundle: unknown): OrganizedBundle => organizeResources(bundle as Bundle)
+const context = viewContext()
+
+const page = (bundle: OrganizedBundle): ReactElement => (
+  <StrictMode>
+    <ThemeProvider theme={theme}>
+      <View bundle={bundle} context={context} />
+    </ThemeProvider>
+  </StrictMode>
+)
+
+/** The section with this title; tables inside it may be called the same. */
+function sectionNamed(name: string): HTMLElement {
+  const [section] = screen.getAllByRole('region', { name: new RegExp(`^${name}`) })
+  if (!section) throw new Error(`no section ${name}`)
+  return section
+}
+
+const senderText = (within_: HTMLElement) =>
+  within(within_).queryByRole('region', { name: 'Text written by the sender' })
+
+const composition = (section: unknown) => ({ resourceType: 'Composition', section: [section] })
+
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+describe('the page of a document', () => {
+  test.each([
+    ['a summary', summary],
+    ['a hostile document', hostile],
+    ['a search result', searchset],
+  ])('has every entry of %s', (_name, bundle) => {
+    const all = organized(bundle)
+    const { container } = render(page(all))
+    const refs = new Set(
+      [...container.querySelectorAll('[data-ref]')].map((element) => element.getAttribute('data-ref')),
+    )
+    expect(all.items.map(({ ref }) => ref).filter((ref) => !refs.has(ref))).toEqual([])
+    expect(container.querySelector('[data-error-boundary]')).toBeNull()
+  })
+
+  test('shows the author’s text first where it says more, keeps its rows in the page, and leads to both', () => {
+    render(page(organized(summary)))
+    const section = sectionNamed('Allergies')
+    const row = () => section.querySelector('[data-ref="urn:uuid:00000000-0000-4000-8000-000000000001"]')
+    expect(senderText(section)?.textContent).toContain('adrenaline pen')
+    expect(row()?.closest('[hidden]')).not.toBeNull()
+
+    fireEvent.click(within(section).getByRole('button', { name: 'Coded data' }))
+    expect(senderText(section)).toBeNull()
+    expect(row()?.closest('[hidden]')).toBeNull()
+
+    fireEvent.click(within(section).getByRole('button', { name: 'Author’s text' }))
+    expect(senderText(section)?.textContent).toContain('adrenaline pen')
+  })
+
+  test('shows coded data first where the text was generated from it', () => {
+    render(page(organized(summary)))
+    const section = sectionNamed('Problems')
+    expect(senderText(section)).toBeNull()
+    expect(within(section).getByRole('button', { name: 'Coded data' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+  })
+
+  test('offers no choice where there is none', () => {
+    render(page(organized(summary)))
+    expect(senderText(sectionNamed('Vaccines'))?.textContent).toContain('paper card')
+    expect(within(sectionNamed('Vaccines')).queryByRole('button', { name: 'Coded data' })).toBeNull()
+    expect(within(sectionNamed('Medications')).queryByRole('button', { name: 'Author’s text' })).toBeNull()
+  })
+
+  // B-24
+  test('forgets a choice when another bundle is shown', () => {
+    const condition = { resourceType: 'Condition', id: '1', code: { text: 'Asthma' } }
+    const both = { title: 'Problems', text: { div: '<div>x</div>' }, entry: [{ reference: 'Condition/1' }] }
+    const { rerender } = render(page(bundleOf(composition(both), condition)))
+    fireEvent.click(screen.getByRole('button', { name: 'Author’s text' }))
+    expect(senderText(sectionNamed('Problems'))).not.toBeNull()
+
+    rerender(page(bundleOf(composition({ ...both, text: undefined }), condition)))
+    expect(senderText(sectionNamed('Problems'))).toBeNull()
+    expect(sectionNamed('Problems').querySelector('[data-ref="urn:test:1"]')?.closest('[hidden]')).toBeNull()
+
+    rerender(page(bundleOf(composition(both), condition)))
+    expect(senderText(sectionNamed('Problems'))).toBeNull()
+  })
+
+  test('names what is not included where the reader looks for it', () => {
+    render(page(organized(summary)))
+    expect(sectionNamed('Medications').textContent).toContain(
+      'Salbutamol spray (not included in this document)',
+    )
+  })
+
+  test('keeps the heading levels in order', () => {
+    render(page(organized(summary)))
+    expect(screen.getByRole('heading', { level: 3, name: /^Social history/ })).toBeDefined()
+    expect(screen.getByRole('heading', { level: 4, name: /^Living/ })).toBeDefined()
+    expect(screen.getByRole('heading', { level: 5, name: /^Work/ })).toBeDefined()
+  })
+})
