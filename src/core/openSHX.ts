@@ -1,4 +1,5 @@
 import type { Problem, ShxError } from './errors'
+import { internalError } from './internalError'
 import { organizeResources, type OrganizedBundle } from './organizeResources'
 import type { LoadDirectories, LoadedDirectory } from './ports'
 import { readInput, type InputKind, type ShxInput } from './readInput'
@@ -73,12 +74,7 @@ export async function openSHX(text: string, options: OpenOptions): Promise<Resul
     input = read.value.kind
     return await openInput(read.value, options)
   } catch {
-    // A mistake of ours. What the exception says may quote the content, so only a random number is kept.
-    return err({
-      error: { code: 'INTERNAL_ERROR', id: crypto.randomUUID().slice(0, 8) },
-      input,
-      problems: [],
-    })
+    return err({ error: internalError(), input, problems: [] })
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ShxError } from './errors'
+import { isRetryable, type ErrorCode, type ShxError } from './errors'
+import { internalError } from './internalError'
 import type { LinkSummary, OpenedShx, OpenFailure } from './openSHX'
-import type { Result } from './result'
+import { err, type Result } from './result'
 
 /** What is open now. Lives in memory only, and in one place. */
 export type ShxState =
@@ -123,15 +124,18 @@ class Scan {
     this.#controller = mine
     this.show({ phase: 'opening' })
     const isMine = (): boolean => this.#controller === mine
-    const result = await this.#open({
-      text: [...this.chunks, this.text].join('\n'),
+    const text = [...this.chunks, this.text].join('\n')
+    const result = await this.#opened({
+      text,
       ...options,
       signal: mine.signal,
       onProgress: (done, total) => isMine() && this.show({ phase: 'opening', progress: { done, total } }),
     })
     if (!isMine()) return // a later scan has taken over
     this.#controller = undefined
-    this.#remember(result.ok ? undefined : result.error.error, options)
+    const error = result.ok ? undefined : result.error.error
+    this.#rememberText(text, error)
+    this.#rememberDecisions(options, error)
     this.#openings += 1
     const opening = this.#openings
     this.show(
@@ -144,16 +148,40 @@ class Scan {
     this.#controller = undefined
   }
 
-  #remember(error: ShxError | undefined, options: Attempt): void {
-    const incomplete = error?.code === 'QR_CHUNK_INCOMPLETE' && this.text !== undefined
-    this.chunks = incomplete ? [...this.chunks, this.text ?? ''] : []
-    // A passcode that was wrong is of no further use; a right one is needed to ask a long-term link again.
-    const { passcode: _, ...lasting } = options
-    this.decided = error ? lasting : options
+  /** A spinner that never ends would be the worst answer to a mistake of ours. */
+  async #opened(request: OpenRequest): ReturnType<Open> {
+    try {
+      return await this.#open(request)
+    } catch {
+      return err({ error: internalError(), input: 'unrecognised', problems: [] })
+    }
+  }
+
+  /** Parts wait for each other; once they are together, the whole is what a retry is about. */
+  #rememberText(whole: string, error: ShxError | undefined): void {
+    const waiting = error?.code === 'QR_CHUNK_INCOMPLETE'
+    this.chunks = waiting ? [...new Set(whole.split('\n'))] : []
+    if (!waiting) this.text = whole
+  }
+
+  /** A passcode that was wrong is of no further use; a right one is needed to ask a long-term link again. */
+  #rememberDecisions(options: Attempt, error: ShxError | undefined): void {
+    const { passcode, ...lasting } = options
+    const wasRight = passcode !== undefined && passcode === this.decided.passcode
+    const isRight =
+      error === undefined || PASSCODE_ACCEPTED.has(error.code) || (wasRight && isRetryable(error))
+    this.decided = isRight ? options : lasting
   }
 }
 
-const isChunk = (text: string): boolean => /^\s*shc:\/{0,2}\d+\/\d+\//i.test(text)
+/** Failures that a server gets to only after it has accepted the passcode. */
+const PASSCODE_ACCEPTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'MANIFEST_EMPTY',
+  'FILE_LOCATION_EXPIRED',
+  'FILE_UNREACHABLE',
+])
+
+const isChunk = (text: string): boolean => /^\s*(?:https?:\/\/[^\s#]*#)?shc:\/{0,2}\d+\/\d+\//i.test(text)
 
 /** The link that the state is about, whatever became of it. */
 export const linkOf = (state: ShxState): LinkSummary | undefined =>

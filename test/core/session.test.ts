@@ -1,0 +1,396 @@
+import { describe, expect, test } from 'vitest'
+import { openSHX, recheck, type OpenedShx, type OpenOptions } from '../../src/core/openSHX'
+import { createSession, linkOf, type OpenRequest, type Session, type ShxState } from '../../src/core/session'
+import { directoryOf, listed, loading, unavailable } from '../support/directories'
+import { fakeHttp, type Answer, type FakeHttp } from '../support/fakeHttp'
+import { BUNDLE, chunksOf, issue, newIssuer, NOW_SECONDS } from '../support/issueCard'
+import { options } from '../support/open'
+import { embedding, link, MANIFEST_URL, sealed, sealedJson } from '../support/shlLink'
+
+/** A session over the real core, and every state that its subscribers saw. */
+function sessionOver(http: FakeHttp, overrides: Partial<OpenOptions> = {}) {
+  const all = options({ http, ...overrides })
+  const session = createSession(
+    ({ text, ...attempt }) => openSHX(text, { ...all, ...attempt }),
+    (opened) => recheck(opened, all),
+  )
+  const seen: ShxState[] = []
+  session.subscribe(() => seen.push(session.state()))
+  return { session, seen }
+}
+
+/** In one word what the state is: a phase, or the code of a failure. */
+function wordFor(state: ShxState): string {
+  return state.phase === 'failed' ? state.error.code : state.phase
+}
+
+const familyIn = (session: Session): unknown => {
+  const state = session.state()
+  const patient = state.phase === 'ready' ? state.opened.bundles[0]?.organized.items[0]?.resource : undefined
+  return JSON.stringify(patient?.['name'])
+}
+
+const answering = async (family: string) => ({ json: embedding(await sealedJson(patient(family))) })
+
+const patient = (family: string) => ({ resourceType: 'Patient', name: [{ family }] })
+
+describe('opening', () => {
+  test('goes from empty over opening to ready, and subscribers see each step', async () => {
+    const { session, seen } = sessionOver(fakeHttp([{ json: embedding(await sealedJson(BUNDLE)) }]))
+    expect(session.state()).toEqual({ phase: 'empty' })
+    await session.open(link({ label: 'Summary' }))
+    expect(seen.map(wordFor)).toEqual(['opening', 'opening', 'ready'])
+    expect(seen[1]).toEqual({ phase: 'opening', progress: { done: 1, total: 1 } })
+    expect(linkOf(session.state())).toMatchObject({ label: 'Summary', host: 'links.example' })
+  })
+
+  test('what cannot be read fails with its reason', async () => {
+    const { session } = sessionOver(fakeHttp([]))
+    await session.open('hello')
+    expect(session.state()).toMatchObject({ phase: 'failed', error: { code: 'INPUT_NOT_RECOGNISED' } })
+    expect(linkOf(session.state())).toBeUndefined()
+  })
+
+  test('the same text twice, while it is still being opened, is one scan and one request', async () => {
+    const http = fakeHttp([{ json: embedding(await sealedJson(BUNDLE)) }])
+    const { session } = sessionOver(http)
+    const first = session.open(link())
+    const second = session.open(link())
+    await Promise.all([first, second])
+    expect(session.state().phase).toBe('ready')
+    expect(http.log()).toEqual([`POST ${MANIFEST_URL}`])
+  })
+
+  test('the same text again, once it is open, is a new opening: the person asked for it', async () => {
+    const manifest = { json: embedding(await sealedJson(BUNDLE)) }
+    const http = fakeHttp([manifest, manifest])
+    const { session } = sessionOver(http)
+    await session.open(link())
+    await session.open(link())
+    expect(http.requests).toHaveLength(2)
+  })
+
+  test('subscribers that have left see nothing more', async () => {
+    const { session } = sessionOver(fakeHttp([]))
+    let calls = 0
+    const leave = session.subscribe(() => {
+      calls += 1
+    })
+    leave()
+    await session.open('hello')
+    expect(calls).toBe(0)
+  })
+})
+
+describe('a later scan wins (T30)', () => {
+  test('the late answer of an earlier scan is dropped, and its request is stopped', async () => {
+    const slow = link({ url: 'https://links.example/slow' })
+    const fast = link({ url: 'https://links.example/fast' })
+    let release: (() => void) | undefined
+    const http = fakeHttp(async ({ url }): Promise<Answer> => {
+      if (url.pathname === '/fast') return answering('Fast')
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return answering('Slow')
+    })
+    const { session, seen } = sessionOver(http)
+    const first = session.open(slow)
+    await session.open(fast)
+    expect(familyIn(session)).toContain('Fast')
+    release?.()
+    await first
+    expect(familyIn(session)).toContain('Fast')
+    expect(
+      JSON.stringify(seen.map((state) => ('opened' in state ? state.opened.bundles : []))),
+    ).not.toContain('Slow')
+    expect(http.requests[0]?.signal?.aborted).toBe(true)
+  })
+
+  test('the earlier patient is gone from the screen before the later one is there', async () => {
+    const answers = [{ json: embedding(await sealedJson(patient('One'))) }, 'hang'] as const
+    const { session } = sessionOver(fakeHttp(answers))
+    await session.open(link())
+    expect(session.state().phase).toBe('ready')
+    const second = session.open(link({ label: 'another' }))
+    expect(session.state()).toEqual({ phase: 'opening' })
+    session.close()
+    await second
+  })
+
+  test('a later scan that cannot be read is the one that counts', async () => {
+    const { session } = sessionOver(fakeHttp(['hang']))
+    const first = session.open(link())
+    await session.open('hello')
+    await first
+    expect(wordFor(session.state())).toBe('INPUT_NOT_RECOGNISED')
+  })
+
+  test('closing stops what is under way and forgets everything', async () => {
+    const http = fakeHttp(['hang'])
+    const { session } = sessionOver(http)
+    const opening = session.open(link())
+    session.close()
+    await opening
+    expect(session.state()).toEqual({ phase: 'empty' })
+    expect(http.requests[0]?.signal?.aborted).toBe(true)
+    await session.retry()
+    expect(session.state()).toEqual({ phase: 'empty' })
+    expect(http.requests).toHaveLength(1)
+  })
+
+  test('what could not even be read as text is shown, and what was open is gone', async () => {
+    const { session } = sessionOver(fakeHttp(['hang']))
+    const opening = session.open(link())
+    session.reject({ code: 'FILE_UNREADABLE' })
+    await opening
+    expect(session.state()).toMatchObject({ phase: 'failed', error: { code: 'FILE_UNREADABLE' } })
+  })
+})
+
+describe('a passcode', () => {
+  const locked = link({ flag: 'P' })
+
+  test('is asked for before any request', async () => {
+    const http = fakeHttp([])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    expect(wordFor(session.state())).toBe('PASSCODE_REQUIRED')
+    expect(http.requests).toEqual([])
+  })
+
+  test('entered twice the same asks the server twice and never hangs (B-16)', async () => {
+    const wrong = { status: 401, json: { remainingAttempts: 2 } }
+    const http = fakeHttp([wrong, { status: 401, json: { remainingAttempts: 1 } }])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    await session.retry({ passcode: '1234' })
+    expect(session.state()).toMatchObject({ error: { code: 'PASSCODE_INCORRECT', remainingAttempts: 2 } })
+    await session.retry({ passcode: '1234' })
+    expect(session.state()).toMatchObject({ error: { code: 'PASSCODE_INCORRECT', remainingAttempts: 1 } })
+    expect(http.requests).toHaveLength(2)
+  })
+
+  test('is never spent twice by one action, however often the button is pressed (L-25)', async () => {
+    const http = fakeHttp([{ status: 401 }])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    await Promise.all([1, 2, 3].map(() => session.retry({ passcode: '1234' })))
+    expect(http.requests).toHaveLength(1)
+  })
+
+  test('is not spent by scanning the same code again while it is being tried', async () => {
+    const http = fakeHttp(['hang'])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    const trying = session.retry({ passcode: '1234' })
+    await session.open(locked)
+    expect(http.requests).toHaveLength(1)
+    session.close()
+    await trying
+  })
+
+  test('that was wrong is not sent again by itself', async () => {
+    const http = fakeHttp([{ status: 401 }])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    await session.retry({ passcode: 'wrong' })
+    await session.retry()
+    expect(wordFor(session.state())).toBe('PASSCODE_REQUIRED')
+    expect(http.requests).toHaveLength(1)
+  })
+
+  test('that nobody answered to is not sent again by itself either', async () => {
+    const http = fakeHttp(['network'])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    await session.retry({ passcode: '1234' })
+    await session.retry()
+    expect(wordFor(session.state())).toBe('PASSCODE_REQUIRED')
+  })
+
+  test('that was right is kept while the link is open, and for asking again (L-22, L-52)', async () => {
+    const manifest = { json: embedding(await sealedJson(BUNDLE)) }
+    const http = fakeHttp([manifest, manifest, 'network', manifest])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'LP' }))
+    await session.retry({ passcode: '1234' })
+    await session.retry()
+    expect(session.state().phase).toBe('ready')
+    await session.retry()
+    expect(wordFor(session.state())).toBe('NETWORK_OR_CORS')
+    await session.retry()
+    expect(session.state().phase).toBe('ready')
+    expect(http.posted()).toEqual(
+      Array.from({ length: 4 }, () => expect.objectContaining({ passcode: '1234' })),
+    )
+  })
+
+  test('that was right is kept when the server has nothing yet', async () => {
+    const http = fakeHttp([{ json: { files: [] } }, { json: embedding(await sealedJson(BUNDLE)) }])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'LP' }))
+    await session.retry({ passcode: '1234' })
+    expect(wordFor(session.state())).toBe('MANIFEST_EMPTY')
+    await session.retry()
+    expect(session.state().phase).toBe('ready')
+  })
+
+  test('that was right once and is refused later is forgotten', async () => {
+    const http = fakeHttp([{ json: embedding(await sealedJson(BUNDLE)) }, { status: 401 }])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'LP' }))
+    await session.retry({ passcode: '1234' })
+    await session.retry()
+    expect(wordFor(session.state())).toBe('PASSCODE_INCORRECT')
+    await session.retry()
+    expect(wordFor(session.state())).toBe('PASSCODE_REQUIRED')
+  })
+
+  test('of one link is never sent to another', async () => {
+    const manifest = { json: embedding(await sealedJson(BUNDLE)) }
+    const http = fakeHttp([manifest, { status: 401 }])
+    const { session } = sessionOver(http)
+    await session.open(locked)
+    await session.retry({ passcode: '1234' })
+    await session.open(link({ label: 'another' }))
+    expect(http.posted()[1]).not.toHaveProperty('passcode')
+  })
+
+  test('stands in no state that anybody can see', async () => {
+    const { session, seen } = sessionOver(fakeHttp([{ status: 401 }]))
+    await session.open(locked)
+    await session.retry({ passcode: 'open-sesame' })
+    expect(JSON.stringify([seen, session])).not.toContain('open-sesame')
+  })
+})
+
+test('going past the date and then giving a passcode keeps both decisions (L-05)', async () => {
+  const http = fakeHttp([{ json: embedding(await sealedJson(BUNDLE)) }])
+  const { session } = sessionOver(http)
+  await session.open(link({ flag: 'P', exp: NOW_SECONDS - 60 }))
+  expect(wordFor(session.state())).toBe('LINK_EXPIRED')
+  await session.retry({ ignoreExpiry: true })
+  expect(wordFor(session.state())).toBe('PASSCODE_REQUIRED')
+  await session.retry({ passcode: '1234' })
+  expect(session.state().phase).toBe('ready')
+})
+
+test('going past the date of one link does not go past the date of the next', async () => {
+  const { session } = sessionOver(fakeHttp([{ json: embedding(await sealedJson(BUNDLE)) }]))
+  await session.open(link({ exp: NOW_SECONDS - 60 }))
+  await session.retry({ ignoreExpiry: true })
+  await session.open(link({ exp: NOW_SECONDS - 60, label: 'another' }))
+  expect(wordFor(session.state())).toBe('LINK_EXPIRED')
+})
+
+const scanned = async (texts: readonly string[]) => {
+  const issuer = await newIssuer()
+  const { session, seen } = sessionOver(fakeHttp([]), {
+    loadDirectories: loading(directoryOf([listed(issuer)])),
+  })
+  for (const text of texts) await session.open(text)
+  return { session, words: seen.map(wordFor).filter((word) => word !== 'opening') }
+}
+
+describe('a card in several codes (C-02)', () => {
+  test('is put together scan by scan, in any order, and can be retried as a whole', async () => {
+    const [one = '', two = '', three = ''] = chunksOf(await issue(await newIssuer()), 3)
+    const { session, words } = await scanned([two, two, one, three])
+    expect(words).toEqual(['QR_CHUNK_INCOMPLETE', 'QR_CHUNK_INCOMPLETE', 'QR_CHUNK_INCOMPLETE', 'ready'])
+    await session.retry()
+    expect(session.state().phase).toBe('ready')
+  })
+
+  test('is put together when each code has a viewer’s address in front', async () => {
+    const parts = chunksOf(await issue(await newIssuer()), 2).map((part) => `https://v.example/#${part}`)
+    const { session } = await scanned(parts)
+    expect(session.state().phase).toBe('ready')
+  })
+
+  test('carries no note about white space that is ours', async () => {
+    const { session } = await scanned(chunksOf(await issue(await newIssuer()), 2))
+    const state = session.state()
+    expect(state.phase === 'ready' && state.opened.bundles[0]?.verdict.deviations).toEqual(['chunked'])
+  })
+
+  test('starts over after a part of another card, and after anything else', async () => {
+    const parts = chunksOf(await issue(await newIssuer()), 2)
+    const [other = ''] = chunksOf(await issue(await newIssuer()), 3)
+    const { words } = await scanned([parts[0] ?? '', other, ...parts, 'hello', ...parts])
+    expect(words).toEqual([
+      'QR_CHUNK_INCOMPLETE',
+      'QR_CHUNK_CONFLICT',
+      'QR_CHUNK_INCOMPLETE',
+      'ready',
+      'INPUT_NOT_RECOGNISED',
+      'QR_CHUNK_INCOMPLETE',
+      'ready',
+    ])
+  })
+
+  test('never mixes with the parts of the card before it', async () => {
+    const first = chunksOf(await issue(await newIssuer()), 2)
+    const second = chunksOf(await issue(await newIssuer(), { rid: 'b' }), 2)
+    const { words } = await scanned([...first, second[1] ?? '', second[0] ?? ''])
+    expect(words).toEqual(['QR_CHUNK_INCOMPLETE', 'ready', 'QR_CHUNK_INCOMPLETE', 'ready'])
+  })
+})
+
+describe('verdicts made again', () => {
+  test('follow the directories without asking a link’s server for anything', async () => {
+    const issuer = await newIssuer()
+    const file = await sealed(JSON.stringify({ verifiableCredential: [await issue(issuer)] }))
+    const http = fakeHttp([{ json: embedding(file) }])
+    let reachable = false
+    const { session } = sessionOver(http, {
+      loadDirectories: () => Promise.resolve([reachable ? directoryOf([listed(issuer)]) : unavailable()]),
+    })
+    const status = () => {
+      const state = session.state()
+      return state.phase === 'ready' ? state.opened.bundles[0]?.verdict.status : undefined
+    }
+    await session.open(link())
+    expect(status()).toBe('unchecked')
+    reachable = true
+    await session.recheck()
+    expect(status()).toBe('verified')
+    expect(http.requests).toHaveLength(1)
+  })
+
+  test('are dropped when something else has been opened meanwhile', async () => {
+    let finish: ((opened: OpenedShx) => void) | undefined
+    const session = createSession(
+      (request: OpenRequest) => openSHX(request.text, options()),
+      (opened) => new Promise((resolve) => (finish = () => resolve(opened))),
+    )
+    await session.open(JSON.stringify(patient('One')))
+    const checking = session.recheck()
+    await session.open(JSON.stringify(patient('Two')))
+    finish?.({ input: 'resource', bundles: [], attachments: [], problems: [] })
+    await checking
+    expect(familyIn(session)).toContain('Two')
+  })
+
+  test('of nothing are nothing', async () => {
+    const { session, seen } = sessionOver(fakeHttp([]))
+    await session.recheck()
+    expect(seen).toEqual([])
+  })
+})
+
+test('a mistake of ours ends in an error with a number to report, never in a spinner', async () => {
+  const session = createSession(
+    () => Promise.reject(new Error('the name of a patient')),
+    (opened) => Promise.resolve(opened),
+  )
+  await session.open('anything')
+  expect(session.state()).toEqual({
+    phase: 'failed',
+    error: { code: 'INTERNAL_ERROR', id: expect.stringMatching(/^[0-9a-f]{8}$/) as string },
+    input: 'unrecognised',
+    problems: [],
+  })
+  await session.retry()
+  expect(session.state().phase).toBe('failed')
+})
