@@ -16,7 +16,7 @@ interface ManifestRequest {
 export interface Visit {
   readonly link: MintedLink
   readonly request: HostRequest
-  readonly served: Served
+  readonly served: Pick<Served, 'tickets'>
   readonly now: Date
 }
 
@@ -32,10 +32,10 @@ export async function answerLink(visit: Visit): Promise<Answer> {
   return direct ? answerDirect(visit) : answerManifest(visit)
 }
 
-async function answerDirect({ link, request }: Visit): Promise<Answer> {
+async function answerDirect({ link, request, now }: Visit): Promise<Answer> {
   if ((request.query.get('recipient') ?? '').trim() === '')
     return json(400, { error: 'recipient is missing' })
-  if (isGone(link)) return json(404, { error: 'no such link' })
+  if (isGone(link, now)) return json(404, { error: 'no such link' })
   const [file] = link.definition.files(1)
   if (!file) return json(404, { error: 'no file' })
   link.downloads += 1
@@ -47,7 +47,7 @@ async function answerManifest(visit: Visit): Promise<Answer> {
   link.manifestRequests += 1
   const asked = readManifestRequest(request.body)
   if (typeof asked === 'string') return json(400, { error: asked })
-  if (isGone(link)) return json(404, { error: 'no such link' })
+  if (isGone(link, now)) return json(404, { error: 'no such link' })
   const refusal = refusePasscode(link, asked.passcode) ?? refuseHaste(link, now)
   if (refusal) return refusal
   link.manifestsGiven += 1
@@ -58,8 +58,8 @@ async function answerManifest(visit: Visit): Promise<Answer> {
   return json(200, { files: offers }, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) })
 }
 
-const isGone = ({ definition }: MintedLink): boolean =>
-  definition.ended === true || definition.withdrawn === true
+const isGone = ({ definition, exp }: MintedLink, now: Date): boolean =>
+  definition.withdrawn === true || (exp !== undefined && now.getTime() >= exp * 1000)
 
 /** The request, or what is wrong with it. */
 function readManifestRequest(body: string): ManifestRequest | string {

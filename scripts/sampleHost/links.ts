@@ -20,13 +20,11 @@ export interface HostedFile {
   readonly wrongKey?: true
 }
 
-export interface HostedLink {
-  readonly id: string
-  readonly title: Words
-  readonly description: Words
+/** What the host has to know of a link to answer for it. */
+export interface LinkDefinition {
   /** Flags of the link in alphabetical order: L, P, U. */
   readonly flag: string
-  readonly label: string
+  readonly label?: string
   readonly passcode?: string
   /** Ended a day before the server started: `exp` says so, and so does the server. */
   readonly ended?: true
@@ -38,6 +36,14 @@ export interface HostedLink {
   readonly retryAfter?: number
   /** The files for the nth request for the manifest, counted from 1. */
   readonly files: (request: number) => readonly HostedFile[]
+}
+
+/** A link of the start page. */
+export interface HostedLink extends LinkDefinition {
+  readonly id: string
+  readonly title: Words
+  readonly description: Words
+  readonly label: string
   readonly expect: Expectation
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { createSampleHost, type SampleHostOptions } from './host'
+import { createSampleHost, type Middleware, type SampleHostOptions } from './host'
 
 export interface RunningHost {
   /** `http://127.0.0.1:port/sample-host/`. */
@@ -8,8 +8,11 @@ export interface RunningHost {
 }
 
 /** Serves the sample host alone on this machine. Port 0 takes any that is free. */
-export async function startSampleHost(port = 0, options: SampleHostOptions = {}): Promise<RunningHost> {
-  const host = createSampleHost(options)
+export const startSampleHost = (port = 0, options: SampleHostOptions = {}): Promise<RunningHost> =>
+  serve(createSampleHost(options), port)
+
+/** Serves a host on this machine and nowhere else. Rejects when the port is taken. */
+export async function serve(host: Middleware, port: number): Promise<RunningHost> {
   const server = createServer((request, response) => {
     host(request, response, (error) => {
       response.writeHead(error === undefined ? 404 : 500)
