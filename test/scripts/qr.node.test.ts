@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest'
+import { drawQr, QUIET_ZONE } from '../../scripts/qr/drawQr'
+import { pngOfQr } from '../../scripts/qr/pngOfQr'
+import { svgOfQr } from '../../scripts/qr/svgOfQr'
+import { terminalOfQr } from '../../scripts/qr/terminalOfQr'
+import { readQr } from '../support/node/readQr'
+
+// Drawing large codes takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** As many characters of a JWS as `count`, as digits. */
+const card = (count: number): string => `shc:/${'5629'.repeat(count).slice(0, 2 * count)}`
+
+function drawn(text: string) {
+  const code = drawQr(text)
+  if (!code) throw new Error('drawQr: too long')
+  return code
+}
+
+test('the longest card of one code has version 22, and one character more has 23 (C-04)', () => {
+  expect(drawn(card(1195)).version).toBe(22)
+  expect(drawn(card(1196)).version).toBe(23)
+})
+
+test('a text longer than any code is not drawn', () => {
+  expect(drawQr(card(4000))).toBeUndefined()
+})
+
+test('an independent decoder reads from the PNG what was drawn', async () => {
+  for (const text of [card(1195), 'http://localhost:5173/shlink.html#shlink:/eyJ1cmwiOiJodHRwczovL2EifQ']) {
+    for (const scale of [3, 8]) {
+      expect(await readQr(pngOfQr(drawn(text), scale))).toMatchObject([{ text }])
+    }
+  }
+})
+
+test('SVG and terminal show the same modules, with a quiet zone around them', () => {
+  const code = drawn('shc:/56')
+  const width = code.size + 2 * QUIET_ZONE
+  const fromSvg = Array.from({ length: width }, () => Array.from({ length: width }, () => false))
+  const svg = svgOfQr(code)
+  expect(svg).toContain(`viewBox="0 0 ${width} ${width}"`)
+  const path = /<path d="([^"]+)"/.exec(svg)?.[1] ?? ''
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1/g)) {
+    fromSvg[Number(y)]?.fill(true, Number(x), Number(x) + Number(length))
+  }
+  const expected = Array.from({ length: width }, (_, y) =>
+    Array.from({ length: width }, (__, x) => code.isDark(x - QUIET_ZONE, y - QUIET_ZONE)),
+  )
+  expect(fromSvg).toEqual(expected)
+
+  const LIGHT: Readonly<Record<string, readonly boolean[]>> = {
+    ' ': [false, false],
+    '▄': [false, true],
+    '▀': [true, false],
+    '█': [true, true],
+  }
+  const lines = terminalOfQr(code).trimEnd().split('\n')
+  const fromTerminal = lines.flatMap((line) => {
+    // oxlint-disable-next-line no-control-regex
+    const blocks = Array.from(line.replaceAll(/\u001B\[[\d;]*m/g, ''), (block) => LIGHT[block] ?? [])
+    return [0, 1].map((half) => blocks.map((light) => !light[half]))
+  })
+  expect(fromTerminal.slice(0, width)).toEqual(expected)
+})
