@@ -1,5 +1,6 @@
 import { isRecord, jsonFromText } from './encoding'
 import type { Bundle, BundleEntry, Resource } from './fhir/types'
+import { isTokenResponse, type TokenResponse } from './shl/apiAccess'
 import type { Deviation } from './verdict'
 
 /** What a JSON text, pasted or decrypted, turned out to be. */
@@ -10,7 +11,8 @@ export type Content =
       readonly deviations: readonly Deviation[]
     }
   | { readonly kind: 'bundle'; readonly bundle: Bundle }
-  | { readonly kind: 'api-access'; readonly audience: string }
+  /** `access` holds a token: it goes into an offer and nowhere else. */
+  | { readonly kind: 'api-access'; readonly audience: string; readonly access: TokenResponse }
   | { readonly kind: 'app-identity' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown-json' }
@@ -32,9 +34,7 @@ export function readContent(text: string): Content {
 function readObject(json: Readonly<Record<string, unknown>>): Content {
   if (Object.hasOwn(json, 'verifiableCredential')) return cardsFrom(json['verifiableCredential'])
   if (typeof json['resourceType'] === 'string') return readResource(json)
-  if (typeof json['aud'] === 'string' && json['access_token'] !== undefined) {
-    return { kind: 'api-access', audience: json['aud'] }
-  }
+  if (isTokenResponse(json)) return { kind: 'api-access', audience: String(json['aud']), access: json }
   if (json['type'] === 'cms-htei') return { kind: 'app-identity' }
   const payload = isRecord(json['vc']) ? json['vc'] : json
   const subject = payload['credentialSubject']

@@ -5,10 +5,21 @@
  * Dates are Dates, durations are seconds. Nothing here may carry health data, a key, a passcode or a full address:
  * errors are shown, copied into support tickets and printed by the headless reader.
  */
-export type ShxError = InputError | CardError | LinkError | FileError | InternalError
+export type ShxError = InputError | CaptureError | CardError | LinkError | FileError | InternalError
 
 /** Kinds of code that people bring along and that are neither a card nor a link. */
-export type OtherFormat = 'eu-dcc' | 'vhlink' | 'openid4vp' | 'cms-app-id' | 'vcard' | 'other-link-scheme'
+export type OtherFormat =
+  | 'eu-dcc'
+  | 'vhlink'
+  | 'openid4vp'
+  | 'cms-app-id'
+  | 'vcard'
+  | 'other-link-scheme'
+  /** Kinds of printed code that are not QR, told by their pattern. */
+  | 'pdf417'
+  | 'aztec'
+  | 'data-matrix'
+  | 'barcode'
 
 type InputError =
   | { readonly code: 'INPUT_EMPTY' }
@@ -23,6 +34,26 @@ type InputError =
   | { readonly code: 'FILE_NO_CARDS' }
   /** The page is not a secure context, so the browser withholds the cryptography that every check needs. */
   | { readonly code: 'INSECURE_CONTEXT' }
+
+/** Raised by `platform/`: what a camera, a picture or a document did not give. */
+type CaptureError =
+  /** The person or the browser's settings said no. */
+  | { readonly code: 'CAMERA_DENIED' }
+  | { readonly code: 'CAMERA_UNAVAILABLE' }
+  | { readonly code: 'CAMERA_IN_USE' }
+  | { readonly code: 'CAMERA_UNPLUGGED' }
+  | { readonly code: 'CAMERA_INSECURE_CONTEXT' }
+  /** The page that shows this one in a frame does not let it use the camera. */
+  | { readonly code: 'CAMERA_BLOCKED_BY_FRAME' }
+  | { readonly code: 'POPUP_BLOCKED' }
+  /** The decoder of codes, or the reader of documents, is a part of its own and could not be fetched. */
+  | { readonly code: 'READER_UNAVAILABLE' }
+  | { readonly code: 'IMAGE_NO_QR' }
+  | { readonly code: 'IMAGE_QR_UNREADABLE' }
+  | { readonly code: 'IMAGE_TOO_LARGE'; readonly maximumMegapixels: number }
+  /** A picture of a kind that this browser cannot open, such as HEIC. */
+  | { readonly code: 'IMAGE_FORMAT_UNSUPPORTED' }
+  | { readonly code: 'PDF_LOCKED' }
 
 type CardError =
   | { readonly code: 'QR_DIGITS_ODD' }
@@ -46,6 +77,8 @@ type LinkError =
   | { readonly code: 'SHL_FLAGS_CONFLICT' }
   | { readonly code: 'LINK_EXPIRED'; readonly expiredAt: Date }
   | { readonly code: 'LINK_INACTIVE'; readonly host: string }
+  /** The deployment asks before the first request. */
+  | { readonly code: 'CONFIRM_LINK'; readonly host: string }
   | { readonly code: 'PASSCODE_REQUIRED' }
   | { readonly code: 'PASSCODE_INCORRECT'; readonly remainingAttempts?: number }
   | { readonly code: 'PASSCODE_LOCKED' }
@@ -74,12 +107,26 @@ type FileError =
   | { readonly code: 'FILE_MAY_CHANGE' }
   | { readonly code: 'FILES_TOO_MANY'; readonly maximum: number; readonly total: number }
   | { readonly code: 'API_ACCESS_OFFERED'; readonly host: string }
+  | {
+      readonly code: 'API_ACCESS_FAILED'
+      readonly host: string
+      readonly detail: ApiFailure
+      /** Of the answer, for `status`. */
+      readonly status?: number
+    }
 
 /** A mistake of this viewer. `id` is random, so that a report can be matched without carrying any content. */
 interface InternalError {
   readonly code: 'INTERNAL_ERROR'
   readonly id: string
 }
+
+/**
+ * What went wrong with a live connection. 401: the access has ended · 403: this part is not shared · cors: no answer that
+ * a browser may read · status: another refusal · content: no FHIR · query: asks for something outside of the server, or
+ * there is nothing to ask for · pages: there is more than the viewer fetches.
+ */
+export type ApiFailure = '401' | '403' | 'cors' | 'status' | 'content' | 'query' | 'pages'
 
 /** Why an address from a payload is not fetched; see `checkUrl`. */
 export type UrlRefusal = 'not-a-url' | 'not-https' | 'credentials' | 'local-address'
@@ -104,6 +151,19 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   FILE_NOT_JSON: 'fatal',
   FILE_NO_CARDS: 'fatal',
   INSECURE_CONTEXT: 'fatal',
+  CAMERA_DENIED: 'fatal',
+  CAMERA_UNAVAILABLE: 'fatal',
+  CAMERA_IN_USE: 'fatal',
+  CAMERA_UNPLUGGED: 'fatal',
+  CAMERA_INSECURE_CONTEXT: 'fatal',
+  CAMERA_BLOCKED_BY_FRAME: 'fatal',
+  POPUP_BLOCKED: 'fatal',
+  READER_UNAVAILABLE: 'fatal',
+  IMAGE_NO_QR: 'fatal',
+  IMAGE_QR_UNREADABLE: 'fatal',
+  IMAGE_TOO_LARGE: 'fatal',
+  IMAGE_FORMAT_UNSUPPORTED: 'fatal',
+  PDF_LOCKED: 'fatal',
   QR_DIGITS_ODD: 'fatal',
   QR_DIGITS_RANGE: 'fatal',
   QR_HEADER_MALFORMED: 'fatal',
@@ -123,6 +183,7 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   SHL_FLAGS_CONFLICT: 'warn',
   LINK_EXPIRED: 'error',
   LINK_INACTIVE: 'fatal',
+  CONFIRM_LINK: 'state',
   PASSCODE_REQUIRED: 'state',
   PASSCODE_INCORRECT: 'state',
   PASSCODE_LOCKED: 'fatal',
@@ -149,6 +210,7 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   FILE_MAY_CHANGE: 'info',
   FILES_TOO_MANY: 'warn',
   API_ACCESS_OFFERED: 'state',
+  API_ACCESS_FAILED: 'error',
   INTERNAL_ERROR: 'fatal',
 }
 

@@ -1,3 +1,4 @@
+import { attestationFindings, type AttestationIssuer } from './attestation'
 import type { Problem, ShxError } from './errors'
 import { internalError } from './internalError'
 import { organizeResources, type OrganizedBundle } from './organizeResources'
@@ -11,6 +12,8 @@ import {
   type ResolvedItem,
 } from './resolveSHX'
 import { err, ok, type Result } from './result'
+import type { ApiOffer } from './shl/apiAccess'
+import type { LinkFacts } from './shl/linkFacts'
 import type { ShlPayload } from './shl/payload'
 import type { Verdict } from './verdict'
 import { unsignedVerdict, verifyCard } from './verify'
@@ -35,6 +38,8 @@ export interface LinkSummary {
   readonly expires?: Date
   /** Host in ASCII, with its port where it has one. */
   readonly host: string
+  /** Who is asking, in the words that the sender will see. */
+  readonly recipient?: string
 }
 
 export interface OpenedShx {
@@ -43,6 +48,10 @@ export interface OpenedShx {
   readonly bundles: readonly VerifiedBundle[]
   readonly attachments: readonly ResolvedAttachment[]
   readonly problems: readonly Problem[]
+  /** Servers that may be asked for the record itself, when the reader says so. */
+  readonly offers?: readonly ApiOffer[]
+  /** What the link says about its files. */
+  readonly about?: LinkFacts
   readonly retryAfter?: number
 }
 
@@ -55,6 +64,8 @@ export interface OpenFailure {
 
 export interface OpenOptions extends ResolveContext {
   readonly loadDirectories: LoadDirectories
+  /** Whose attestations of apps are checked. Default: nobody's. */
+  readonly attestationIssuers?: readonly AttestationIssuer[]
 }
 
 /**
@@ -84,14 +95,13 @@ export async function openSHX(text: string, options: OpenOptions): Promise<Resul
  */
 export async function recheck(
   opened: OpenedShx,
-  { loadDirectories, clock }: Pick<OpenOptions, 'loadDirectories' | 'clock'>,
+  { loadDirectories, clock, attestationIssuers }: VerdictOptions,
 ): Promise<OpenedShx> {
-  const directories = await loadDirectories()
-  const now = clock()
+  const context = { directories: await loadDirectories(), now: clock(), attestationIssuers }
   const bundles = await Promise.all(
     opened.bundles.map(async (bundle) => ({
       ...bundle,
-      verdict: await verdictOn(bundle.item, directories, now),
+      verdict: await verdictOn(bundle.item, context),
     })),
   )
   return { ...opened, bundles }
@@ -100,25 +110,32 @@ export async function recheck(
 async function openInput(input: ShxInput, options: OpenOptions): Promise<Result<OpenedShx, OpenFailure>> {
   const about = {
     input: input.kind,
-    ...(input.kind === 'link' && { link: summaryOf(input.payload) }),
+    ...(input.kind === 'link' && { link: { ...summaryOf(input.payload), recipient: options.recipient } }),
   }
   const resolved = await resolveSHX(input, options)
   if (!resolved.ok) return err({ ...about, ...resolved.error })
-  const { items, attachments, problems, retryAfter } = resolved.value
+  const { items, ...rest } = resolved.value
   const needed = items.some(({ kind }) => kind === 'card')
   const directories = needed ? await options.loadDirectories() : []
-  const now = options.clock()
-  const bundles = await Promise.all(items.map((item) => verifyItem(item, directories, now)))
-  return ok({ ...about, bundles, attachments, problems, ...(retryAfter !== undefined && { retryAfter }) })
+  const { attestationIssuers } = options
+  const context = { directories, now: options.clock(), attestationIssuers }
+  const bundles = await Promise.all(items.map((item) => verifyItem(item, context)))
+  return ok({ ...rest, ...about, bundles })
 }
 
-async function verifyItem(
-  item: ResolvedItem,
-  directories: readonly LoadedDirectory[],
-  now: Date,
-): Promise<VerifiedBundle> {
+type VerdictOptions = Pick<OpenOptions, 'loadDirectories' | 'clock' | 'attestationIssuers'>
+
+/** What a verdict is made from besides the item itself. */
+export interface VerdictContext {
+  readonly directories: readonly LoadedDirectory[]
+  readonly now: Date
+  readonly attestationIssuers: readonly AttestationIssuer[] | undefined
+}
+
+/** Makes the verdict on an item and indexes its bundle. */
+export async function verifyItem(item: ResolvedItem, context: VerdictContext): Promise<VerifiedBundle> {
   return {
-    verdict: await verdictOn(item, directories, now),
+    verdict: await verdictOn(item, context),
     organized: organizeResources(item.kind === 'card' ? item.card.bundle : item.bundle),
     origin: item.origin,
     source: item.kind === 'card' ? { kind: 'jws', text: item.card.jws } : { kind: 'json', text: item.source },
@@ -128,12 +145,23 @@ async function verifyItem(
 
 async function verdictOn(
   item: ResolvedItem,
-  directories: readonly LoadedDirectory[],
-  now: Date,
+  { directories, now, attestationIssuers = [] }: VerdictContext,
 ): Promise<Verdict> {
-  return item.kind === 'card'
-    ? verifyCard(item.card, { directories, now, inputDeviations: item.deviations })
-    : unsignedVerdict(item.bundle)
+  if (item.kind === 'card')
+    return verifyCard(item.card, { directories, now, inputDeviations: item.deviations })
+  const verdict = unsignedVerdict(item.bundle)
+  const { fhirVersion } = item.origin
+  const isOther = fhirVersion !== undefined && !/^\s*4\.0(\.|\s*$)/.test(fhirVersion)
+  return {
+    ...verdict,
+    findings: [
+      ...verdict.findings,
+      ...(isOther
+        ? [{ code: 'FHIR_VERSION_UNSUPPORTED', version: fhirVersion.trim().slice(0, 20) } as const]
+        : []),
+      ...(await attestationFindings(item.bundle, attestationIssuers, now)),
+    ],
+  }
 }
 
 /** What to say about a link before it has been asked for anything. */

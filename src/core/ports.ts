@@ -8,8 +8,18 @@ export interface HttpRequest {
   /** Already passed by `checkUrl`. */
   readonly url: URL
   readonly method: 'GET' | 'POST'
-  /** JSON text; sent with `content-type: application/json` and no other header of ours. */
+  /** JSON text; sent with `content-type: application/json`. */
   readonly body?: string
+  /**
+   * Access token of a live connection; becomes the `authorization` header. Never set for anything but the server that
+   * the token names as its audience: see `shl/apiAccess`. Default: no such header.
+   */
+  readonly bearer?: string
+  /**
+   * How often it may be sent again by itself, when no answer at all arrived and, with `whenFailing`, after a 5xx. Default:
+   * never, because asking may spend a ticket, a use of a link or an attempt at a passcode.
+   */
+  readonly repeat?: { readonly times: number; readonly whenFailing: boolean }
   /** Longer answers are cut off and reported as `too-large`. */
   readonly maximumBytes: number
   readonly signal?: AbortSignal
@@ -24,7 +34,8 @@ export interface HttpResponse {
   readonly body: Uint8Array
 }
 
-export type HttpFailure = 'offline' | 'network' | 'timeout' | 'too-large' | 'aborted'
+/** `network`: no answer at all arrived · `interrupted`: an answer began and broke off, so the request was served. */
+export type HttpFailure = 'offline' | 'network' | 'interrupted' | 'timeout' | 'too-large' | 'aborted'
 
 /** Sends one request: no credentials, no referrer, no cache, no redirects, 30 s without a byte. Never throws. */
 export type Http = (request: HttpRequest) => Promise<Result<HttpResponse, HttpFailure>>

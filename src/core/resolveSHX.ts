@@ -6,7 +6,9 @@ import type { Bundle } from './fhir/types'
 import { readInput, type ShxInput } from './readInput'
 import { err, ok, type Result } from './result'
 import { looksLikeJws, MAXIMUM_PAYLOAD_BYTES, readCard, type Card } from './shc/card'
+import { readOffer, type ApiOffer, type TokenResponse } from './shl/apiAccess'
 import type { OpenedFile } from './shl/file'
+import { factsOf, type LinkFacts } from './shl/linkFacts'
 import type { LinkRequest } from './shl/manifest'
 import { openLink, type LinkFile, type OpenLinkOptions } from './shl/openLink'
 import type { ShlPayload } from './shl/payload'
@@ -19,6 +21,10 @@ export interface Origin {
   readonly card?: number
   /** As the manifest states it; not always a date. */
   readonly lastUpdated?: string
+  /** As the manifest states it; absent means R4. */
+  readonly fhirVersion?: string
+  /** Host of the live connection that it came by; it then has no copy in any file. */
+  readonly live?: string
 }
 
 export type ResolvedItem = { readonly origin: Origin } & (
@@ -39,6 +45,10 @@ export interface ResolvedShx {
   readonly items: readonly ResolvedItem[]
   readonly attachments: readonly ResolvedAttachment[]
   readonly problems: readonly Problem[]
+  /** Servers that may be asked for the record itself. */
+  readonly offers?: readonly ApiOffer[]
+  /** What a link says about its files. */
+  readonly about?: LinkFacts
   /** Seconds after which a long-term link may be asked again. */
   readonly retryAfter?: number
 }
@@ -81,8 +91,13 @@ async function fromLink(
 ): Promise<Result<ResolvedShx, Unresolved>> {
   const link = await openLink({ ...context, payload }, context)
   if (!link.ok) return err({ error: link.error, problems: [] })
-  const parts = link.value.files.map((file, index) => fromLinkFile(file, index, context.policy))
+  const about = factsOf(link.value)
+  const parts = link.value.files.map((file, index) =>
+    fromLinkFile(file, { file: index, status: about.files[index]?.status, policy: context.policy }),
+  )
   return settled({
+    about,
+    offers: parts.flatMap((part) => part.offers ?? []),
     items: parts.flatMap((part) => part.items),
     attachments: parts.flatMap((part) => part.attachments),
     problems: [...link.value.problems, ...parts.flatMap((part) => part.problems)],
@@ -93,23 +108,30 @@ async function fromLink(
 /** When nothing at all could be had, the first real problem is the answer; notes and states are not. */
 function settled(resolved: ResolvedShx): Result<ResolvedShx, Unresolved> {
   const { items, attachments, problems } = resolved
-  const offers = problems.some(({ code }) => code === 'API_ACCESS_OFFERED')
-  if (items.length > 0 || attachments.length > 0 || offers) return ok(resolved)
+  const offers = resolved.offers ?? []
+  if (items.length > 0 || attachments.length > 0 || offers.length > 0) return ok(resolved)
   const real = problems.find(({ code }) => SEVERITY[code] === 'fatal' || SEVERITY[code] === 'error')
   return err({ error: real ?? { code: 'FILE_CONTENT_INVALID' }, problems })
 }
 
-function fromLinkFile({ offered, opened }: LinkFile, file: number, policy: UrlPolicy): ResolvedShx {
+interface FileSetting {
+  readonly file: number
+  readonly status: string | undefined
+  readonly policy: UrlPolicy
+}
+
+function fromLinkFile({ offered, opened }: LinkFile, { file, status, policy }: FileSetting): ResolvedShx {
   if (!opened.ok) return { ...NOTHING, problems: [{ ...opened.error, file }] }
   const origin: Origin = {
     file,
     ...(offered.lastUpdated !== undefined && { lastUpdated: offered.lastUpdated }),
+    ...(offered.fhirVersion !== undefined && { fhirVersion: offered.fhirVersion }),
   }
   const content = fromFile(opened.value, opened.value.contentType ?? offered.contentType, { origin, policy })
   const notes: readonly ShxError[] = [
     ...(opened.value.encrypted ? [] : [{ code: 'FILE_NOT_ENCRYPTED' } as const]),
-    ...(offered.status === 'no-longer-valid' ? [{ code: 'FILE_NO_LONGER_VALID' } as const] : []),
-    ...(offered.status === 'can-change' ? [{ code: 'FILE_MAY_CHANGE' } as const] : []),
+    ...(status === 'no-longer-valid' ? [{ code: 'FILE_NO_LONGER_VALID' } as const] : []),
+    ...(status === 'can-change' ? [{ code: 'FILE_MAY_CHANGE' } as const] : []),
   ]
   return { ...content, problems: [...notes.map((note) => ({ ...note, file })), ...content.problems] }
 }
@@ -133,10 +155,7 @@ function fromFile({ bytes }: OpenedFile, declared: string | undefined, context: 
     case 'bundle':
       return { ...NOTHING, items: [{ kind: 'bundle', bundle: content.bundle, source: text, origin }] }
     case 'api-access':
-      return {
-        ...NOTHING,
-        problems: [located({ code: 'API_ACCESS_OFFERED', host: hostOf(content.audience) }, origin)],
-      }
+      return fromAccess(content.access, context)
     case 'text':
     case 'not-json':
       return fromText(content.kind === 'text' ? content.text : text, bytes, { ...context, declared })
@@ -146,6 +165,20 @@ function fromFile({ bytes }: OpenedFile, declared: string | undefined, context: 
     default:
       return content satisfies never
   }
+}
+
+/** An offer of a live connection. One that cannot be used is a problem of its file. */
+function fromAccess(access: TokenResponse, { origin, policy }: FileContext): ResolvedShx {
+  const offer = readOffer(access, origin.file ?? 0, policy)
+  if (offer.ok) {
+    const problem = located({ code: 'API_ACCESS_OFFERED', host: offer.value.host }, origin)
+    return { ...NOTHING, offers: [offer.value], problems: [problem] }
+  }
+  const error: ShxError =
+    offer.error === 'no-token'
+      ? { code: 'FILE_CONTENT_INVALID' }
+      : { code: 'FILE_ADDRESS_REFUSED', detail: offer.error }
+  return { ...NOTHING, problems: [located(error, origin)] }
 }
 
 /** A card may stand in a file as bare text; a link inside a link is not followed. */
@@ -219,5 +252,3 @@ const located = (error: ShxError, { file, card }: Origin): Problem => ({
   ...(file !== undefined && { file }),
   ...(card !== undefined && { card }),
 })
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '')

@@ -77,6 +77,11 @@ export type Finding =
   | { readonly code: 'CARD_NONCONFORMANT' }
   | { readonly code: 'MULTIPLE_PATIENTS' }
   | { readonly code: 'UNSIGNED_CONTENT' }
+  /** About the app that made a bundle; `name` is the attester's, from the configuration. */
+  | { readonly code: 'ATTESTATION_VALID'; readonly name: string }
+  | { readonly code: 'ATTESTATION_INVALID' }
+  | { readonly code: 'ATTESTATION_UNKNOWN' }
+  | { readonly code: 'BUNDLE_SIGNATURE_UNCHECKED' }
 
 export type FindingCode = Finding['code']
 
@@ -111,6 +116,10 @@ export const FINDING_SEVERITY: Readonly<Record<FindingCode, Severity | 'ok'>> = 
   CARD_NONCONFORMANT: 'info',
   MULTIPLE_PATIENTS: 'warn',
   UNSIGNED_CONTENT: 'warn',
+  ATTESTATION_VALID: 'info',
+  ATTESTATION_INVALID: 'info',
+  ATTESTATION_UNKNOWN: 'info',
+  BUNDLE_SIGNATURE_UNCHECKED: 'info',
 }
 
 /** Who signed, as the directory knows them; the name never comes from the card. */

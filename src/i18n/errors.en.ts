@@ -21,6 +21,13 @@ export const english = {
   'INPUT_OTHER_FORMAT.cms-app-id.title': 'This code identifies an app; it holds no health information.',
   'INPUT_OTHER_FORMAT.vcard.title': 'This is an electronic business card; it holds no health information.',
   'INPUT_OTHER_FORMAT.other-link-scheme.title': 'This link is made for another app.',
+  'INPUT_OTHER_FORMAT.pdf417.title':
+    'This is a PDF417 barcode, as on driving licences; it is not a SMART Health Card or Link.',
+  'INPUT_OTHER_FORMAT.aztec.title':
+    'This is an Aztec code, as on tickets; it is not a SMART Health Card or Link.',
+  'INPUT_OTHER_FORMAT.data-matrix.title':
+    'This is a Data Matrix code, as on medicine packages; it is not a SMART Health Card or Link.',
+  'INPUT_OTHER_FORMAT.barcode.title': 'This is an ordinary barcode; it is not a SMART Health Card or Link.',
   'INPUT_OTHER_FORMAT.advice':
     'Open it with the app that it is made for, or ask for a SMART Health Card or Link.',
   'INPUT_TOO_LARGE.title': 'This is larger than {size}, which is the most that the viewer reads.',
@@ -34,6 +41,40 @@ export const english = {
   'INSECURE_CONTEXT.title':
     'This page was opened without a secure connection, so the browser withholds the cryptography that every check needs.',
   'INSECURE_CONTEXT.advice': 'Open the page by its address that begins with https.',
+
+  'CAMERA_DENIED.title': 'The browser was not allowed to use the camera.',
+  'CAMERA_DENIED.advice':
+    'Allow the camera for this page in the address bar or in the browser settings and start it again, or choose a picture instead.',
+  'CAMERA_UNAVAILABLE.title': 'No camera was found on this device.',
+  'CAMERA_UNAVAILABLE.advice': 'Connect a camera, or choose a picture or a file instead.',
+  'CAMERA_IN_USE.title': 'The camera is being used by another program.',
+  'CAMERA_IN_USE.advice': 'Close the other program and start the camera again, or choose a picture instead.',
+  'CAMERA_UNPLUGGED.title': 'The camera was disconnected or switched off.',
+  'CAMERA_UNPLUGGED.advice': 'Connect it again, or start another camera.',
+  'CAMERA_INSECURE_CONTEXT.title':
+    'This page was opened without a secure connection, so the browser withholds the camera.',
+  'CAMERA_INSECURE_CONTEXT.advice':
+    'Open the page by its address that begins with https, or choose a picture instead.',
+  'CAMERA_BLOCKED_BY_FRAME.title':
+    'The program that shows this page inside its own does not let it use the camera.',
+  'CAMERA_BLOCKED_BY_FRAME.advice': 'Scan in a small window of its own, or choose a picture instead.',
+  'POPUP_BLOCKED.title': 'The browser did not open the window for the camera.',
+  'POPUP_BLOCKED.advice':
+    'Allow pop-up windows for this page and press the button again, or choose a picture instead.',
+  'READER_UNAVAILABLE.title': 'The part of the viewer that reads codes and documents could not be loaded.',
+  'READER_UNAVAILABLE.advice': 'Check the connection and try again.',
+  'IMAGE_NO_QR.title': 'No QR code was found.',
+  'IMAGE_NO_QR.advice': 'Try a sharper picture, with the whole code in it and taken from closer.',
+  'IMAGE_QR_UNREADABLE.title':
+    'There is a QR code, but it cannot be read: it is blurred, damaged or too small.',
+  'IMAGE_QR_UNREADABLE.advice': 'Take the picture again, from closer, straight and in good light.',
+  'IMAGE_TOO_LARGE.title':
+    'The picture has more than {megapixels} megapixels, which is the most that is opened.',
+  'IMAGE_TOO_LARGE.advice': 'Take a smaller picture, or a screenshot of the code.',
+  'IMAGE_FORMAT_UNSUPPORTED.title': 'This browser cannot open pictures of this kind.',
+  'IMAGE_FORMAT_UNSUPPORTED.advice': 'Save it as JPEG or PNG, or take a screenshot of the code.',
+  'PDF_LOCKED.title': 'The document is protected by a password.',
+  'PDF_LOCKED.advice': 'Open it with the program that you use for it, and take a screenshot of the code.',
 
   'QR_DIGITS_ODD.title': 'Part of the code was lost or read twice.',
   'QR_DIGITS_ODD.advice': 'Scan the code again, close and straight.',
@@ -87,6 +128,8 @@ export const english = {
   'LINK_EXPIRED.title': 'The sender let this link end on {date}.',
   'LINK_EXPIRED.advice': 'Ask the sender for a new link, or try this one all the same.',
   'LINK_INACTIVE.title': 'This link is no longer active at {host}.',
+  'CONFIRM_LINK.title': 'This link leads to {host}.',
+  'CONFIRM_LINK.advice': 'Open it only if you expected something from there.',
   'LINK_INACTIVE.advice': 'Ask the sender for a new link.',
   'PASSCODE_REQUIRED.title': 'This link is protected by a passcode.',
   'PASSCODE_REQUIRED.advice': 'Enter the passcode that the sender gave you.',
@@ -170,8 +213,17 @@ export const english = {
   'FILES_TOO_MANY.title': 'The link offers {total} files, of which the first {maximum} were opened.',
   'FILES_TOO_MANY.advice': 'Ask the sender to share the others through a second link.',
   'API_ACCESS_OFFERED.title': 'The link offers direct access to a health record at {host}.',
-  'API_ACCESS_OFFERED.advice':
-    'This viewer does not use such access; ask the sender to share the record itself.',
+  'API_ACCESS_OFFERED.advice': 'That server is asked for it only when you say so.',
+  'API_ACCESS_FAILED.401.title': 'The access to {host} has ended.',
+  'API_ACCESS_FAILED.403.title': '{host} does not give out a part of the record through this link.',
+  'API_ACCESS_FAILED.cors.title': 'The browser cannot get an answer from the health record at {host}.',
+  'API_ACCESS_FAILED.status.title': '{host} could not give out a part of the record (status {status}).',
+  'API_ACCESS_FAILED.content.title': '{host} answered with something that is not a health record.',
+  'API_ACCESS_FAILED.query.title':
+    'The link does not say what to ask {host} for, or asks for something that is not on that server.',
+  'API_ACCESS_FAILED.pages.title': '{host} has more of this record than the viewer fetches.',
+  'API_ACCESS_FAILED.ended.advice': 'Ask the sender for a new link if you need it.',
+  'API_ACCESS_FAILED.advice': 'Do not take what is shown for the whole record.',
 
   'INTERNAL_ERROR.title': 'This viewer made a mistake (report number {id}).',
   'INTERNAL_ERROR.advice':

@@ -26,6 +26,14 @@ export const spanish: Translation<typeof english> = {
   'INPUT_OTHER_FORMAT.vcard.title':
     'Esto es una tarjeta de visita electrónica; no contiene información de salud.',
   'INPUT_OTHER_FORMAT.other-link-scheme.title': 'Este enlace está hecho para otra aplicación.',
+  'INPUT_OTHER_FORMAT.pdf417.title':
+    'Esto es un código PDF417, como los de los permisos de conducir; no es una tarjeta ni un enlace de salud SMART.',
+  'INPUT_OTHER_FORMAT.aztec.title':
+    'Esto es un código Aztec, como los de los billetes; no es una tarjeta ni un enlace de salud SMART.',
+  'INPUT_OTHER_FORMAT.data-matrix.title':
+    'Esto es un código Data Matrix, como los de los envases de medicamentos; no es una tarjeta ni un enlace de salud SMART.',
+  'INPUT_OTHER_FORMAT.barcode.title':
+    'Esto es un código de barras común; no es una tarjeta ni un enlace de salud SMART.',
   'INPUT_OTHER_FORMAT.advice':
     'Ábralo con la aplicación correspondiente, o pida una tarjeta o un enlace de salud SMART.',
   'INPUT_TOO_LARGE.title': 'Esto supera los {size}, que es lo máximo que lee el visor.',
@@ -39,6 +47,39 @@ export const spanish: Translation<typeof english> = {
   'INSECURE_CONTEXT.title':
     'Esta página se ha abierto sin una conexión segura, y el navegador no permite usar la criptografía que necesita toda comprobación.',
   'INSECURE_CONTEXT.advice': 'Abra la página con su dirección que empieza por https.',
+
+  'CAMERA_DENIED.title': 'El navegador no tiene permiso para usar la cámara.',
+  'CAMERA_DENIED.advice':
+    'Permita la cámara para esta página en la barra de direcciones o en los ajustes del navegador y vuelva a iniciarla, o elija una imagen.',
+  'CAMERA_UNAVAILABLE.title': 'No se ha encontrado ninguna cámara en este dispositivo.',
+  'CAMERA_UNAVAILABLE.advice': 'Conecte una cámara, o elija una imagen o un archivo.',
+  'CAMERA_IN_USE.title': 'Otro programa está usando la cámara.',
+  'CAMERA_IN_USE.advice': 'Cierre el otro programa y vuelva a iniciar la cámara, o elija una imagen.',
+  'CAMERA_UNPLUGGED.title': 'La cámara se ha desconectado o apagado.',
+  'CAMERA_UNPLUGGED.advice': 'Vuelva a conectarla, o inicie otra cámara.',
+  'CAMERA_INSECURE_CONTEXT.title':
+    'Esta página se ha abierto sin una conexión segura, por lo que el navegador no permite usar la cámara.',
+  'CAMERA_INSECURE_CONTEXT.advice':
+    'Abra la página por su dirección que empieza por https, o elija una imagen.',
+  'CAMERA_BLOCKED_BY_FRAME.title':
+    'El programa que muestra esta página dentro de la suya no le permite usar la cámara.',
+  'CAMERA_BLOCKED_BY_FRAME.advice': 'Escanee en una pequeña ventana aparte, o elija una imagen.',
+  'POPUP_BLOCKED.title': 'El navegador no ha abierto la ventana de la cámara.',
+  'POPUP_BLOCKED.advice':
+    'Permita las ventanas emergentes para esta página y pulse de nuevo el botón, o elija una imagen.',
+  'READER_UNAVAILABLE.title': 'No se ha podido cargar la parte del visor que lee códigos y documentos.',
+  'READER_UNAVAILABLE.advice': 'Compruebe la conexión y vuelva a intentarlo.',
+  'IMAGE_NO_QR.title': 'No se ha encontrado ningún código QR.',
+  'IMAGE_NO_QR.advice': 'Pruebe con una imagen más nítida, tomada de más cerca y con el código entero.',
+  'IMAGE_QR_UNREADABLE.title':
+    'Hay un código QR, pero no se puede leer: está borroso, dañado o es demasiado pequeño.',
+  'IMAGE_QR_UNREADABLE.advice': 'Haga de nuevo la foto, de más cerca, de frente y con buena luz.',
+  'IMAGE_TOO_LARGE.title': 'La imagen tiene más de {megapixels} megapíxeles, que es lo máximo que se abre.',
+  'IMAGE_TOO_LARGE.advice': 'Haga una foto más pequeña, o una captura de pantalla del código.',
+  'IMAGE_FORMAT_UNSUPPORTED.title': 'Este navegador no puede abrir imágenes de este tipo.',
+  'IMAGE_FORMAT_UNSUPPORTED.advice': 'Guárdela como JPEG o PNG, o haga una captura de pantalla del código.',
+  'PDF_LOCKED.title': 'El documento está protegido con una contraseña.',
+  'PDF_LOCKED.advice': 'Ábralo con el programa que use para ello y haga una captura de pantalla del código.',
 
   'QR_DIGITS_ODD.title': 'Una parte del código se ha perdido o se ha leído dos veces.',
   'QR_DIGITS_ODD.advice': 'Escanee el código de nuevo, de cerca y bien derecho.',
@@ -95,6 +136,8 @@ export const spanish: Translation<typeof english> = {
   'LINK_EXPIRED.title': 'El remitente fijó el fin de este enlace para el {date}.',
   'LINK_EXPIRED.advice': 'Pida un enlace nuevo al remitente, o pruebe este de todos modos.',
   'LINK_INACTIVE.title': 'Este enlace ya no está activo en {host}.',
+  'CONFIRM_LINK.title': 'Este enlace lleva a {host}.',
+  'CONFIRM_LINK.advice': 'Ábralo solo si esperaba algo de allí.',
   'LINK_INACTIVE.advice': 'Pida un enlace nuevo al remitente.',
   'PASSCODE_REQUIRED.title': 'Este enlace está protegido con un código de acceso.',
   'PASSCODE_REQUIRED.advice': 'Introduzca el código de acceso que le dio el remitente.',
@@ -182,8 +225,18 @@ export const spanish: Translation<typeof english> = {
     'El enlace ofrece {total} archivos, de los que se han abierto los primeros {maximum}.',
   'FILES_TOO_MANY.advice': 'Pida al remitente que comparta los demás a través de un segundo enlace.',
   'API_ACCESS_OFFERED.title': 'El enlace ofrece acceso directo a una historia clínica en {host}.',
-  'API_ACCESS_OFFERED.advice':
-    'Este visor no utiliza ese acceso; pida al remitente que comparta la propia historia.',
+  'API_ACCESS_OFFERED.advice': 'Solo se le pide a ese servidor si usted lo indica.',
+  'API_ACCESS_FAILED.401.title': 'El acceso a {host} ha terminado.',
+  'API_ACCESS_FAILED.403.title': '{host} no entrega una parte de la historia a través de este enlace.',
+  'API_ACCESS_FAILED.cors.title': 'El navegador no obtiene respuesta de la historia clínica en {host}.',
+  'API_ACCESS_FAILED.status.title':
+    '{host} no ha podido entregar una parte de la historia (estado {status}).',
+  'API_ACCESS_FAILED.content.title': '{host} ha respondido con algo que no es una historia clínica.',
+  'API_ACCESS_FAILED.query.title':
+    'El enlace no indica qué pedir a {host}, o pide algo que no está en ese servidor.',
+  'API_ACCESS_FAILED.pages.title': '{host} tiene más datos de esta historia de los que el visor descarga.',
+  'API_ACCESS_FAILED.ended.advice': 'Pida un enlace nuevo al remitente si lo necesita.',
+  'API_ACCESS_FAILED.advice': 'No tome lo que se muestra por la historia completa.',
 
   'INTERNAL_ERROR.title': 'Este visor ha cometido un error (número de aviso {id}).',
   'INTERNAL_ERROR.advice':

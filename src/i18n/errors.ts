@@ -68,6 +68,7 @@ type HostCode =
   | 'MANIFEST_INVALID'
   | 'FILE_LOCATION_EXPIRED'
   | 'API_ACCESS_OFFERED'
+  | 'CONFIRM_LINK'
 
 const naming =
   (code: HostCode) =>
@@ -104,6 +105,23 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
   FILE_NOT_JSON: plain('FILE_NOT_JSON'),
   FILE_NO_CARDS: plain('FILE_NO_CARDS'),
   INSECURE_CONTEXT: plain('INSECURE_CONTEXT'),
+
+  CAMERA_DENIED: plain('CAMERA_DENIED'),
+  CAMERA_UNAVAILABLE: plain('CAMERA_UNAVAILABLE'),
+  CAMERA_IN_USE: plain('CAMERA_IN_USE'),
+  CAMERA_UNPLUGGED: plain('CAMERA_UNPLUGGED'),
+  CAMERA_INSECURE_CONTEXT: plain('CAMERA_INSECURE_CONTEXT'),
+  CAMERA_BLOCKED_BY_FRAME: plain('CAMERA_BLOCKED_BY_FRAME'),
+  POPUP_BLOCKED: plain('POPUP_BLOCKED'),
+  READER_UNAVAILABLE: plain('READER_UNAVAILABLE'),
+  IMAGE_NO_QR: plain('IMAGE_NO_QR'),
+  IMAGE_QR_UNREADABLE: plain('IMAGE_QR_UNREADABLE'),
+  IMAGE_TOO_LARGE: ({ maximumMegapixels }, { t }) => ({
+    title: t('IMAGE_TOO_LARGE.title', { megapixels: maximumMegapixels }),
+    advice: t('IMAGE_TOO_LARGE.advice'),
+  }),
+  IMAGE_FORMAT_UNSUPPORTED: plain('IMAGE_FORMAT_UNSUPPORTED'),
+  PDF_LOCKED: plain('PDF_LOCKED'),
 
   QR_DIGITS_ODD: plain('QR_DIGITS_ODD'),
   QR_DIGITS_RANGE: plain('QR_DIGITS_RANGE'),
@@ -143,6 +161,7 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
     advice: t('LINK_EXPIRED.advice'),
   }),
   LINK_INACTIVE: naming('LINK_INACTIVE'),
+  CONFIRM_LINK: naming('CONFIRM_LINK'),
   PASSCODE_REQUIRED: plain('PASSCODE_REQUIRED'),
   PASSCODE_INCORRECT: ({ remainingAttempts }, { t }) => ({
     title: t('PASSCODE_INCORRECT.title'),
@@ -206,6 +225,12 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
     advice: t('FILES_TOO_MANY.advice'),
   }),
   API_ACCESS_OFFERED: naming('API_ACCESS_OFFERED'),
+  API_ACCESS_FAILED: ({ detail, status, ...error }, { t, host }) => ({
+    title: t(`API_ACCESS_FAILED.${detail}.title`, { host: host(error.host), status: String(status ?? '') }),
+    advice: t(
+      detail === '401' || detail === '403' ? 'API_ACCESS_FAILED.ended.advice' : 'API_ACCESS_FAILED.advice',
+    ),
+  }),
 
   INTERNAL_ERROR: ({ id }, { t }) => ({
     title: t('INTERNAL_ERROR.title', { id }),

@@ -53,6 +53,8 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
       return /^\d[\d.]*$/.test(finding.version)
         ? t('FHIR_VERSION_UNSUPPORTED.named', { version: finding.version })
         : t('FHIR_VERSION_UNSUPPORTED.unnamed')
+    case 'ATTESTATION_VALID':
+      return t('ATTESTATION_VALID', { name: finding.name })
     case 'VERIFIED':
     case 'SIGNATURE_INVALID':
     case 'SIGNATURE_DER_ENCODED':
@@ -71,6 +73,9 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
     case 'CARD_NONCONFORMANT':
     case 'MULTIPLE_PATIENTS':
     case 'UNSIGNED_CONTENT':
+    case 'ATTESTATION_INVALID':
+    case 'ATTESTATION_UNKNOWN':
+    case 'BUNDLE_SIGNATURE_UNCHECKED':
       return t(finding.code)
     default:
       return finding satisfies never

@@ -50,6 +50,12 @@ export const english = {
   CARD_NONCONFORMANT: 'The card departs from the standard in small ways that do not matter for its check.',
   MULTIPLE_PATIENTS: 'The content is about more than one person.',
   UNSIGNED_CONTENT: 'This is not digitally signed: nothing proves who wrote it or that it is unchanged.',
+  ATTESTATION_VALID:
+    '{name} vouches for the app that put this together; that says nothing about whether the content is right.',
+  ATTESTATION_INVALID: 'A statement about the app that put this together is out of date or not genuine.',
+  ATTESTATION_UNKNOWN:
+    'A statement about the app that put this together could not be checked, because this viewer knows no key for it.',
+  BUNDLE_SIGNATURE_UNCHECKED: 'The content carries a signature of a kind that this viewer does not check.',
 
   'deviation.text-upper-case': 'The scheme `shc:` is written in capital letters.',
   'deviation.text-whitespace': 'There are blanks or line breaks inside the text of the card.',

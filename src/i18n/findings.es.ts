@@ -53,6 +53,13 @@ export const spanish: Translation<typeof english> = {
   MULTIPLE_PATIENTS: 'El contenido trata de más de una persona.',
   UNSIGNED_CONTENT:
     'Esto no está firmado digitalmente: nada demuestra quién lo escribió ni que no se haya modificado.',
+  ATTESTATION_VALID:
+    '{name} responde de la aplicación que ha reunido estos datos; eso no dice nada de si el contenido es correcto.',
+  ATTESTATION_INVALID:
+    'Una declaración sobre la aplicación que ha reunido estos datos ha caducado o no es auténtica.',
+  ATTESTATION_UNKNOWN:
+    'No se ha podido comprobar una declaración sobre la aplicación que ha reunido estos datos, porque este visor no conoce ninguna clave para ella.',
+  BUNDLE_SIGNATURE_UNCHECKED: 'El contenido lleva una firma de un tipo que este visor no comprueba.',
 
   'deviation.text-upper-case': 'El esquema `shc:` está escrito en mayúsculas.',
   'deviation.text-whitespace': 'Hay espacios o saltos de línea dentro del texto de la tarjeta.',

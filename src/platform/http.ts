@@ -8,7 +8,7 @@ export interface HttpOptions {
 
 /**
  * The one door to the network. Whatever is asked for, the request carries no cookies, no referrer and no header of
- * ours but the content type, is not cached, and follows no redirect: an address was checked, another one was not.
+ * ours but the content type (and a live connection's own token, for the server that it is meant for), is not cached, and follows no redirect: an address was checked, another one was not.
  * Never throws. Source: threats T13 and T14.
  */
 export function createHttp({ timeoutSeconds }: HttpOptions): Http {
@@ -16,7 +16,7 @@ export function createHttp({ timeoutSeconds }: HttpOptions): Http {
     const watch = new Watch(timeoutSeconds, request.signal)
     try {
       const response = await fetch(request.url, requestInit(request, watch.signal))
-      watch.heard()
+      watch.answered()
       const body = await readBody(response, request.maximumBytes, watch)
       return body.ok ? ok(answerOf(response, body.value)) : body
     } catch {
@@ -27,7 +27,11 @@ export function createHttp({ timeoutSeconds }: HttpOptions): Http {
   }
 }
 
-function requestInit({ method, body }: HttpRequest, signal: AbortSignal): RequestInit {
+function requestInit({ method, body, bearer }: HttpRequest, signal: AbortSignal): RequestInit {
+  const headers = {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(bearer !== undefined && { accept: 'application/fhir+json', authorization: `Bearer ${bearer}` }),
+  }
   return {
     method,
     signal,
@@ -36,7 +40,8 @@ function requestInit({ method, body }: HttpRequest, signal: AbortSignal): Reques
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     redirect: 'error',
-    ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+    headers,
+    ...(body !== undefined && { body }),
   }
 }
 
@@ -88,6 +93,7 @@ class Watch {
   readonly #abort = (): void => this.#controller.abort()
   #timer: ReturnType<typeof setTimeout> | undefined
   #timedOut = false
+  #answered = false
 
   constructor(seconds: number, caller: AbortSignal | undefined) {
     this.#milliseconds = seconds * 1000
@@ -109,6 +115,12 @@ class Watch {
     }, this.#milliseconds)
   }
 
+  /** The answer has begun. */
+  answered(): void {
+    this.#answered = true
+    this.heard()
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
     this.#caller?.removeEventListener('abort', this.#abort)
@@ -119,6 +131,7 @@ class Watch {
     if (this.#caller?.aborted) return 'aborted'
     // Outside a browser nobody knows.
     const { onLine } = (globalThis.navigator ?? {}) as { readonly onLine?: boolean }
-    return onLine === false ? 'offline' : 'network'
+    if (onLine === false) return 'offline'
+    return this.#answered ? 'interrupted' : 'network'
   }
 }

@@ -62,9 +62,13 @@ describe('content is told by what it is, not by what it was declared to be (L-41
     expect(contentOf(subject).kind).toBe('bundle')
   })
 
-  test('an access token is an offer, of which only the audience is kept (L-53)', () => {
+  test('an access token with an audience is an offer (L-53)', () => {
     const offer = { aud: 'https://fhir.example/r4', access_token: 'secret', query: ['Patient'] }
-    expect(contentOf(offer)).toEqual({ kind: 'api-access', audience: 'https://fhir.example/r4' })
+    expect(contentOf(offer)).toEqual({
+      kind: 'api-access',
+      audience: 'https://fhir.example/r4',
+      access: offer,
+    })
   })
 
   test.each<[unknown, string]>([

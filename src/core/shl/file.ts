@@ -16,8 +16,8 @@ const TICKET_GONE: ReadonlySet<number> = new Set([401, 403, 404, 410])
 
 /**
  * Gets and decrypts one file of a manifest. What is embedded is preferred, since it needs no request; a location is
- * the way out when the embedded copy is broken or was not encrypted. A location is fetched exactly once: it may be a
- * one-time ticket.
+ * the way out when the embedded copy is broken or was not encrypted. A location is answered at most once: it may be a
+ * one-time ticket, so it is asked again only when no answer at all arrived.
  * Errors: `FILE_…`; `FILE_LOCATION_EXPIRED` asks for a new manifest.
  * Source: SHL, "Manifest File: embedded and location"; conformance matrix L-43 to L-46.
  */
@@ -38,7 +38,7 @@ export async function openFile(
 }
 
 async function download(url: URL, request: LinkRequest): Promise<Result<OpenedFile, ShxError>> {
-  const response = await ask({ url, method: 'GET' }, request)
+  const response = await ask({ url, method: 'GET', repeat: { times: 2, whenFailing: false } }, request)
   if (!response.ok) {
     const { error } = response
     return err(error.code === 'NETWORK_OR_CORS' ? { code: 'FILE_UNREACHABLE', host: url.host } : error)
@@ -56,7 +56,14 @@ async function download(url: URL, request: LinkRequest): Promise<Result<OpenedFi
  */
 export async function openDirectFile(request: LinkRequest): Promise<Result<DirectFile, ShxError>> {
   const { url, key, flags } = request.payload
-  const response = await ask({ url: withRecipient(url, request.recipient), method: 'GET' }, request)
+  const response = await ask(
+    {
+      url: withRecipient(url, request.recipient),
+      method: 'GET',
+      repeat: { times: 2, whenFailing: true },
+    },
+    request,
+  )
   if (!response.ok) return response
   const refusal = refusalOf(response.value, request)
   if (refusal?.code === 'PASSCODE_REQUIRED') {

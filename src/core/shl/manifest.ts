@@ -2,7 +2,9 @@ import { isRecord, jsonFromText, textFromBytes } from '../encoding'
 import type { ShxError } from '../errors'
 import type { Clock, Http, HttpFailure, HttpRequest, HttpResponse } from '../ports'
 import { err, ok, type Result } from '../result'
+import { looksLikeJws } from '../shc/card'
 import { numberOf } from '../shc/directory'
+import { readCaptions, type Captions } from './list'
 import type { ShlPayload } from './payload'
 
 /** One file as the manifest offers it. Which of the two ways it is had by is decided when it is opened. */
@@ -11,11 +13,17 @@ export interface ManifestFile {
   readonly embedded?: string
   readonly location?: string
   readonly status?: string
+  /** As stated; not always a date. */
   readonly lastUpdated?: string
+  /** As stated; absent means 4.0.1. */
+  readonly fhirVersion?: string
 }
 
 export interface Manifest {
   readonly files: readonly ManifestFile[]
+  /** Of the link as a whole, which some servers state instead of a status for each file. */
+  readonly status?: string
+  readonly captions?: Captions
   /** Seconds after which a long-term link may be asked again. */
   readonly retryAfter?: number
 }
@@ -37,7 +45,8 @@ const DEFAULT_RETRY_SECONDS = 60
 const LONGEST_RETRY_SECONDS = 3_600
 
 /**
- * Asks for the manifest, once: a POST with a passcode is never repeated, because servers count wrong tries for life.
+ * Asks for the manifest. Once more by itself only when no answer arrived and no passcode was sent: servers count wrong
+ * tries for life, and some count how often a link was opened.
  * Errors: see `refusalOf`, and `MANIFEST_…`.
  * Source: SHL, "SMART Health Link Manifest Request".
  */
@@ -48,7 +57,15 @@ export async function requestManifest(request: LinkRequest): Promise<Result<Mani
     ...(passcode !== undefined && { passcode }),
     embeddedLengthMax: EMBEDDED_LENGTH_MAX,
   })
-  const response = await ask({ url: payload.url, method: 'POST', body }, request)
+  const response = await ask(
+    {
+      url: payload.url,
+      method: 'POST',
+      body,
+      ...(passcode === undefined && { repeat: { times: 1, whenFailing: false } }),
+    },
+    request,
+  )
   if (!response.ok) return response
   const refusal = refusalOf(response.value, request)
   return refusal ? err(refusal) : readManifest(response.value, request)
@@ -59,7 +76,7 @@ export async function requestManifest(request: LinkRequest): Promise<Result<Mani
  * attempt at the passcode is spent by asking.
  */
 export async function ask(
-  request: Pick<HttpRequest, 'url' | 'method' | 'body'>,
+  request: Pick<HttpRequest, 'url' | 'method' | 'body' | 'repeat'>,
   { http, signal }: LinkRequest,
 ): Promise<Result<HttpResponse, ShxError>> {
   const { host } = request.url
@@ -82,6 +99,7 @@ function networkError(failure: HttpFailure, host: string): ShxError {
     case 'too-large':
       return { code: 'FILE_TOO_LARGE', maximumBytes: MAXIMUM_BODY_BYTES }
     case 'network':
+    case 'interrupted':
     case 'aborted':
       return { code: 'NETWORK_OR_CORS', host }
     default:
@@ -143,14 +161,30 @@ export function misplacedManifest(
 function readManifest(response: HttpResponse, { payload, clock }: LinkRequest): Result<Manifest, ShxError> {
   const { host } = payload.url
   const text = textFromBytes(response.body)?.trim()
-  if (text !== undefined && looksLikeJwe(text)) return ok({ files: [{ embedded: text }] })
   const json = text === undefined ? undefined : jsonFromText(text)
+  if (text !== undefined && isContent(text, json)) return ok({ files: [{ embedded: text }] })
   if (json === undefined) return err({ code: 'MANIFEST_NOT_JSON', host })
   const files = isRecord(json) && json['resourceType'] === undefined ? (json['files'] ?? []) : undefined
   if (!isRecord(json) || !Array.isArray(files)) return err({ code: 'MANIFEST_INVALID', host })
   if (files.length === 0) return err(emptyManifest(json['status'], payload))
   const retryAfter = retrySeconds(response, clock)
-  return ok({ files: files.map(readFile), ...(retryAfter !== undefined && { retryAfter }) })
+  const read = files.map(readFile)
+  const captions = readCaptions(json['list'], read)
+  return ok({
+    files: read,
+    ...(typeof json['status'] === 'string' && { status: json['status'] }),
+    ...(captions && { captions }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  })
+}
+
+/** Some servers send the one file of a link where its manifest belongs, encrypted or not. */
+function isContent(text: string, json: unknown): boolean {
+  if (looksLikeJwe(text) || looksLikeJws(text)) return true
+  if (typeof json === 'string') return looksLikeJwe(json)
+  if (!isRecord(json) || json['files'] !== undefined) return false
+  const isFhir = typeof json['resourceType'] === 'string' && json['resourceType'] !== 'OperationOutcome'
+  return isFhir || json['verifiableCredential'] !== undefined
 }
 
 /** Some servers answer for a withdrawn link with success and nothing in it. */
@@ -159,13 +193,18 @@ function emptyManifest(status: unknown, payload: ShlPayload): ShxError {
   return { code: 'MANIFEST_EMPTY', pending: status === 'can-change' || payload.flags.has('L') }
 }
 
+const FILE_TEXTS = ['contentType', 'embedded', 'location', 'status', 'lastUpdated', 'fhirVersion'] as const
+
 function readFile(file: unknown): ManifestFile {
   if (!isRecord(file)) return {}
-  return Object.fromEntries(
-    (['contentType', 'embedded', 'location', 'status', 'lastUpdated'] as const).flatMap((name) =>
-      typeof file[name] === 'string' ? [[name, file[name]]] : [],
+  const { embedded } = file
+  return {
+    ...Object.fromEntries(
+      FILE_TEXTS.flatMap((name) => (typeof file[name] === 'string' ? [[name, file[name]]] : [])),
     ),
-  )
+    // Content that was never encrypted, and not even written as text.
+    ...(isRecord(embedded) && isContent('', embedded) && { embedded: JSON.stringify(embedded) }),
+  }
 }
 
 /** True for the shape of a compact JWE with a directly used key: five parts, the second empty or not. */

@@ -2,6 +2,7 @@ import type { UrlPolicy } from '../checkUrl'
 import type { Problem, ShxError } from '../errors'
 import { err, ok, type Result } from '../result'
 import { openDirectFile, openFile, type OpenedFile } from './file'
+import type { Captions } from './list'
 import {
   misplacedManifest,
   requestManifest,
@@ -14,6 +15,9 @@ import {
 /** A link's files in the manifest's order, each opened or failed by itself. */
 export interface OpenedLink {
   readonly files: readonly LinkFile[]
+  /** Of the link as a whole, where its manifest states one. */
+  readonly status?: string
+  readonly captions?: Captions
   readonly problems: readonly Problem[]
   /** Seconds after which a long-term link may be asked again, where the server says so. */
   readonly retryAfter?: number
@@ -32,6 +36,10 @@ export interface OpenLinkOptions {
   readonly policy: UrlPolicy
   /** The person was told that the link is past `exp` and wants to ask the server all the same. */
   readonly ignoreExpiry?: boolean
+  /** Whether the deployment wants to ask before the first request to this host. Default: never. */
+  readonly asksBefore?: (host: string) => boolean
+  /** The person was asked and said yes. To give a passcode says so, too: the form names the host. */
+  readonly confirmed?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -46,12 +54,16 @@ export async function openLink(
   request: LinkRequest,
   options: OpenLinkOptions,
 ): Promise<Result<OpenedLink, ShxError>> {
-  const { expiresAt, flags } = request.payload
+  const { expiresAt, flags, url } = request.payload
   if (expiresAt && expiresAt <= request.clock() && !options.ignoreExpiry) {
     return err({ code: 'LINK_EXPIRED', expiredAt: expiresAt })
   }
+  const { passcode } = request
+  if (flags.has('P') && !flags.has('U') && passcode === undefined) return err({ code: 'PASSCODE_REQUIRED' })
+  if (!options.confirmed && passcode === undefined && options.asksBefore?.(url.host)) {
+    return err({ code: 'CONFIRM_LINK', host: url.host })
+  }
   if (flags.has('U')) return openDirect(request, options)
-  if (flags.has('P') && request.passcode === undefined) return err({ code: 'PASSCODE_REQUIRED' })
   const manifest = await requestManifest(request)
   return manifest.ok ? ok(await openFiles(manifest.value, request, options, renewOnce(request))) : manifest
 }
@@ -105,6 +117,8 @@ async function openFiles(
   const total = manifest.files.length
   return {
     files,
+    ...(manifest.status !== undefined && { status: manifest.status }),
+    ...(manifest.captions && { captions: manifest.captions }),
     problems: total > MAXIMUM_FILES ? [{ code: 'FILES_TOO_MANY', maximum: MAXIMUM_FILES, total }] : [],
     ...(manifest.retryAfter !== undefined && { retryAfter: manifest.retryAfter }),
   }

@@ -25,7 +25,13 @@ describe('the request for a manifest (L-20 to L-23)', () => {
     await requestManifest(linkRequest(http))
     expect(http.log()).toEqual([`POST ${MANIFEST_URL}`])
     expect(http.posted()).toEqual([{ recipient: RECIPIENT, embeddedLengthMax: 10_000_000 }])
-    expect(Object.keys(http.requests[0] ?? {}).toSorted()).toEqual(['body', 'maximumBytes', 'method', 'url'])
+    expect(Object.keys(http.requests[0] ?? {}).toSorted()).toEqual([
+      'body',
+      'maximumBytes',
+      'method',
+      'repeat',
+      'url',
+    ])
   })
 
   test('posts the passcode to the letter, also an empty one or one of zeros', async () => {
