@@ -17,14 +17,14 @@ const parts = new WeakMap<() => Promise<unknown>, unknown>()
  * React's own `lazy` does not allow.
  */
 export function useLoaded<Part>(load: () => Promise<Part>): Loaded<Part> {
-  const [attempt, setAttempt] = useState({ number: 0, failed: false })
+  const [attempt, setAttempt] = useState({ failed: false })
   const { language } = useLanguage()
   const part = parts.get(load) as Part | undefined
   useEffect(() => {
-    if (parts.has(load)) return undefined
+    if (parts.has(load) || attempt.failed) return undefined
     let current = true
     const settle = (failed: boolean): void => {
-      if (current) setAttempt(({ number }) => ({ number: failed ? number : number + 1, failed }))
+      if (current) setAttempt({ failed })
     }
     withWords(load, language).then(
       (loaded) => {
@@ -36,13 +36,10 @@ export function useLoaded<Part>(load: () => Promise<Part>): Loaded<Part> {
     return () => {
       current = false
     }
-  }, [load, language, attempt.number])
+  }, [load, language, attempt.failed])
   if (part !== undefined) return { status: 'ready', part }
   if (!attempt.failed) return { status: 'loading' }
-  return {
-    status: 'failed',
-    retry: () => setAttempt(({ number }) => ({ number: number + 1, failed: false })),
-  }
+  return { status: 'failed', retry: () => setAttempt({ failed: false }) }
 }
 
 /** A part brings messages of its own. Without its translation it is shown in English, which beats not at all. */

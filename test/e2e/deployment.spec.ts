@@ -77,7 +77,7 @@ test('a directory that cannot be had makes a card unchecked, never forged; and i
   const directory = await (await page.request.get('directories/test-issuers.json')).json()
   const url = 'https://directory.example.org/list.json'
   let reachable = false
-  await viewer.configure({ trustedDirectories: [], testDirectories: [url] })
+  await viewer.configure({ trustedDirectories: [url], testDirectories: [] })
   await page.route(url, (route) =>
     reachable
       ? route.fulfill({ json: directory, headers: { 'access-control-allow-origin': '*' } })

@@ -93,7 +93,9 @@ test('the IPS link of the guide, served from this machine, opens with every entr
       .writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'application/jose' })
       .end(file)
   })
-  await viewer.start(`./#${linkOf({ url: `${server.origin}/ips`, key: details.key, flag: 'U' })}`)
+  await viewer.start(
+    `./#${linkOf({ url: `${server.origin}/ips`, key: details.shlinkJsonPayload.key, flag: 'U' })}`,
+  )
   await viewer.expectReady()
   await expect(viewer.bundle).toHaveAttribute('data-renderer', 'patientSummary')
   const shown = await page

@@ -20,7 +20,9 @@ test('a link in the address opens, and is gone from the address bar and the hist
     method: 'POST',
     body: { recipient: expect.stringMatching(/\S/) },
   })
-  await page.goBack().catch(() => undefined)
+  await page.goBack()
+  expect(page.url()).not.toContain('shlink')
+  await page.goForward()
   expect(page.url()).not.toContain('shlink')
 })
 
