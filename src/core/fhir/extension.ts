@@ -51,17 +51,30 @@ const MAXIMUM_DEPTH = 12
  * Every modifier extension of a resource, at any depth, that this viewer does not understand. Each may change or
  * negate what the resource says. Contained resources speak for themselves and are left out.
  */
-export function unknownModifiers(resource: unknown, depth = 0): readonly FhirRecord[] {
-  if (typeof resource !== 'object' || resource === null || depth > MAXIMUM_DEPTH) return []
-  if (Array.isArray(resource)) return resource.flatMap((item) => unknownModifiers(item, depth + 1))
-  return Object.entries(resource).flatMap(([name, value]) => {
-    if (name === 'contained') return []
-    if (name !== 'modifierExtension') return unknownModifiers(value, depth + 1)
-    return list(value)
-      .map((item) => record(item) ?? { url: text(item) })
-      .filter(({ url }) => !UNDERSTOOD.test(text(url) ?? ''))
-  })
+export function unknownModifiers(resource: unknown): readonly FhirRecord[] {
+  const found: FhirRecord[] = []
+  collectModifiers(resource, 0, found)
+  return found
 }
+
+/** Collects instead of returning: every resource of every table passes here, and nearly none has anything to find. */
+function collectModifiers(value: unknown, depth: number, found: FhirRecord[]): void {
+  if (typeof value !== 'object' || value === null || depth > MAXIMUM_DEPTH) return
+  if (Array.isArray(value)) {
+    for (const item of value) collectModifiers(item, depth + 1, found)
+    return
+  }
+  for (const name of Object.keys(value)) {
+    const inner = (value as FhirRecord)[name]
+    if (name === 'modifierExtension') found.push(...modifiersIn(inner))
+    else if (name !== 'contained') collectModifiers(inner, depth + 1, found)
+  }
+}
+
+const modifiersIn = (value: unknown): readonly FhirRecord[] =>
+  list(value)
+    .map((item) => record(item) ?? { url: text(item) })
+    .filter(({ url }) => !UNDERSTOOD.test(text(url) ?? ''))
 
 /** True when a known modifier extension forbids what is requested. */
 export const forbids = (resource: unknown): boolean =>

@@ -71,12 +71,10 @@ export const bestName = (names: unknown, now: Date): string | undefined =>
 export function formatAddress(value: unknown): string | undefined {
   const address = record(value)
   if (!address) return text(value)
-  const whole = list(address['text'])
-    .map(text)
-    .find((line) => line !== undefined)
-    ?.replaceAll(/\s*\n\s*/g, ', ')
+  const lines = list(address['text']).flatMap((sent) => text(sent)?.split('\n') ?? [])
+  const whole = lines.flatMap((line) => text(line) ?? []).join(', ')
   const parts = addressParts(address)
-  if (whole !== undefined && parts.flat().every((part) => whole.includes(part))) return whole
+  if (whole !== '' && parts.flat().every((part) => whole.includes(part))) return whole
   return parts.map((line) => line.join(' ')).join(', ') || undefined
 }
 

@@ -13,10 +13,12 @@ export function list(value: unknown): readonly unknown[] {
 }
 
 /** A list whose nested lists are part of it, as when `coding` arrives as `[[{…}]]`. Only so deep: a list may contain itself. */
-export const flatList = (value: unknown): readonly unknown[] => list(list(value).flat(4))
+export const flatList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? list(value.flat(4)) : list(value)
 
 /** The first object of a value: itself, or the first one of a list. */
 export function record(value: unknown): FhirRecord | undefined {
+  if (isRecord(value)) return value
   return list(value).find(isRecord)
 }
 
@@ -85,16 +87,17 @@ export const choicesOf = (parent: unknown, name: string): readonly Choice[] =>
   records(parent).flatMap((holder) => choicesIn(holder, name))
 
 function choicesIn(holder: FhirRecord, name: string): readonly Choice[] {
-  const keys = Object.keys(holder)
-    .map((key) => (key.startsWith('_') ? key.slice(1) : key))
-    .filter((key) => key === name || (key.startsWith(name) && TYPES.has(key.slice(name.length))))
-  return [...new Set(keys)]
-    .map((key) => ({
-      type: key.slice(name.length),
-      value: field(holder, key) ?? undefined,
-      sibling: field(holder, `_${key}`) ?? undefined,
-    }))
-    .filter(({ value, sibling }) => value !== undefined || sibling !== undefined)
+  const choices = new Map<string, Choice>()
+  for (const key of Object.keys(holder)) {
+    const element = key.startsWith('_') ? key.slice(1) : key
+    if (!element.startsWith(name) || choices.has(element)) continue
+    const type = element.slice(name.length)
+    if (type !== '' && !TYPES.has(type)) continue
+    const value = field(holder, element) ?? undefined
+    const sibling = field(holder, `_${element}`) ?? undefined
+    if (value !== undefined || sibling !== undefined) choices.set(element, { type, value, sibling })
+  }
+  return [...choices.values()]
 }
 
 /** The elements that come as a choice of types. Others end in a type name by chance, as `birthDate` does. */
@@ -110,6 +113,8 @@ const CHOICES: ReadonlySet<string> = new Set(
 
 /** The base name of a choice element: `value` of `valueQuantity`. Any other name as it is. */
 export function choiceName(key: string): string {
+  // Longer than any element of FHIR: the name of something else.
+  if (key.length > 64) return key
   for (const { index } of key.matchAll(/[A-Z]/g)) {
     const base = key.slice(0, index)
     if (CHOICES.has(base) && TYPES.has(key.slice(index))) return base

@@ -45,9 +45,17 @@ const ATOMS: ReadonlyMap<string, string> = new Map([
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+const known = new Map<string, string>()
+/** Units that are remembered; a record has a few dozen. */
+const MAXIMUM_KNOWN = 500
+
 /** A unit as people write it: `mm[Hg]` → mmHg, `10*3/uL` → ×10³/µL, `mL/min/{1.73_m2}` → mL/min/1.73 m². */
 export function prettyUnit(unit: string): string {
-  return unit.split('/').map(prettyFactor).join('/')
+  const before = known.get(unit)
+  if (before !== undefined) return before
+  const pretty = unit.split('/').map(prettyFactor).join('/')
+  if (known.size < MAXIMUM_KNOWN && unit.length < 100) known.set(unit, pretty)
+  return pretty
 }
 
 function prettyFactor(factor: string, index: number): string {
@@ -58,7 +66,7 @@ function prettyFactor(factor: string, index: number): string {
   }
   const annotation = /^\{([^{}]+)\}$/.exec(factor)?.[1]
   if (annotation !== undefined) return prettyAnnotation(annotation)
-  // Only a unit that is "1" alone means nothing; `1/min` has to keep it.
+  // In front, "1" means nothing: "16 1/min" would read as 161 a minute.
   if (factor === '1' && index > 0) return factor
   return (
     ATOMS.get(factor) ?? factor.replace(/\{([^{}]+)\}$/, (_, words: string) => ` ${prettyAnnotation(words)}`)

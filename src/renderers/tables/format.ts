@@ -69,12 +69,26 @@ export interface Format {
   readonly any: (value: unknown, from?: BundleItem) => string | undefined
   /** What a resource is called: the name of a person, the substance of an allergy, the test of a result. */
   readonly label: (resource: unknown, from?: BundleItem) => string | undefined
+  /**
+   * The formatter for what a reference leads to; `undefined` after a few steps, because references may go in circles:
+   * a role is named by its practitioner, who may be named by the role.
+   */
+  readonly deeper: () => Format | undefined
   /** `Label: text`, or nothing when there is no text. `header` is a key of the header words. */
   readonly labelled: (header: string, text: string | undefined) => string | undefined
 }
 
+/** How many references are followed from one value. */
+const MAXIMUM_STEPS = 3
+
 /** Builds the formatter of one view. Cheap; build it once per model, not once per cell. */
-export function createFormat(bundle: OrganizedBundle, context: ViewContext): Format {
+export const createFormat = (bundle: OrganizedBundle, context: ViewContext): Format =>
+  formatAt(bundle, context, 0)
+
+function formatAt(bundle: OrganizedBundle, context: ViewContext, steps: number): Format {
+  let deeper: Format | undefined
+  // An organization is named a thousand times over: once is enough.
+  const labels = new WeakMap<object, string | undefined>()
   const speech = speechOf(context.language)
   /** The words of each value of a list; see `inWords`. */
   const each =
@@ -110,7 +124,12 @@ export function createFormat(bundle: OrganizedBundle, context: ViewContext): For
     value: (parent, name, from) => choiceText(parent, name, f, from),
     text: (value, sibling) => primitive(value, sibling, f),
     any: (value, from) => anyText(value, f, from),
-    label: (resource, from) => labelText(resource, f, from),
+    label: (resource, from) => {
+      if (typeof resource !== 'object' || resource === null) return text(resource)
+      if (!labels.has(resource)) labels.set(resource, labelText(resource, f, from))
+      return labels.get(resource)
+    },
+    deeper: () => (steps < MAXIMUM_STEPS ? (deeper ??= formatAt(bundle, context, steps + 1)) : undefined),
     labelled: (header, words) =>
       text(words) === undefined
         ? undefined

@@ -27,6 +27,9 @@ export function inWords(
   one: (item: unknown) => string | undefined,
   separator = '; ',
 ): string | undefined {
+  if (value === undefined || value === null) return undefined
+  // Nearly every value is one value.
+  if (!Array.isArray(value)) return one(value) ?? spelledOut(value, f, 0)
   const texts = flatList(value).map((item) => one(item) ?? spelledOut(item, f, 0))
   return (
     [...new Set(texts.filter((words) => words !== undefined && words !== ''))].join(separator) || undefined

@@ -6,14 +6,14 @@ import { isRecord } from '../../core/encoding'
 import type { Format } from './format'
 import { conceptText } from './formatCode'
 
-/** A resource is named by another one (a role by its practitioner) only so often: references may go in circles. */
-const MAXIMUM_STEPS = 3
+/** Characters of a name inside another text. It is for recognising: the entry itself has a row of its own. */
+const LONG_NAME = 300
 
 /**
  * What a Reference leads to, by name; else the display that came with it; else its address. What the bundle does not
  * hold is said not to be included, so that nobody looks for it here.
  */
-export function referenceText(value: unknown, f: Format, from?: BundleItem, steps = 0): string | undefined {
+export function referenceText(value: unknown, f: Format, from?: BundleItem): string | undefined {
   const reference = record(value)
   const isConcept = ['coding', 'text', 'concept'].some((name) => reference?.[name] !== undefined)
   if (reference && (isConcept || isRecord(reference['reference']))) return conceptText(reference, f, from)
@@ -22,14 +22,17 @@ export function referenceText(value: unknown, f: Format, from?: BundleItem, step
   const display = text(reference?.['display'])
   if (found) {
     const within = found.kind === 'entry' ? found.item : from
-    const label = steps < MAXIMUM_STEPS ? labelText(found.resource, f, within, steps + 1) : undefined
-    return label ?? display ?? typeLabel(found.resource, f)
+    const label = f.deeper()?.label(found.resource, within)
+    return shortened(label) ?? display ?? typeLabel(found.resource, f)
   }
   const identifier = f.identifier(reference?.['identifier'])
   const words = display ?? identifier ?? address
   if (words === undefined) return undefined
   return address === undefined ? words : f.speech.t('notIncluded', { text: words })
 }
+
+const shortened = (name: string | undefined): string | undefined =>
+  name !== undefined && name.length > LONG_NAME ? `${name.slice(0, LONG_NAME)}…` : name
 
 const typeLabel = (resource: Resource, f: Format): string =>
   f.speech.type(typeOf(resource)) ?? (typeOf(resource) || f.speech.t('noResource'))
@@ -38,10 +41,10 @@ const typeLabel = (resource: Resource, f: Format): string =>
  * What a resource is called. `undefined` when nothing in it can serve as a name. Tells people from organizations by
  * their shape, so that a type that this viewer has never heard of has a name, too.
  */
-export function labelText(value: unknown, f: Format, from?: BundleItem, steps = 0): string | undefined {
+export function labelText(value: unknown, f: Format, from?: BundleItem): string | undefined {
   const resource = record(value)
   if (!resource) return text(value)
-  const follow = (reference: unknown) => referenceText(reference, f, from, steps)
+  const follow = (reference: unknown) => f.reference(reference, from)
   const own = OWN_LABELS.get(text(resource['resourceType']) ?? '')?.({ resource, f, from, follow })
   return own ?? commonLabel(resource, f, from)
 }

@@ -23,7 +23,7 @@ export const allergies = defineTable({
       cell: (r, f, item) =>
         linesOf(r.reaction, f, (reaction) =>
           withRemarks(
-            f.code(reaction.manifestation, item) ?? reaction.description,
+            f.code(reaction.manifestation, item) ?? f.text(reaction.description),
             [
               f.status(reaction.severity),
               f.code(reaction.substance, item),
@@ -52,7 +52,7 @@ export const allergies = defineTable({
       header: 'more',
       cell: (r, f, item) =>
         extras(f, {
-          by: f.reference(r.asserter ?? r.recorder, item),
+          by: f.reference([r.asserter, r.recorder], item),
           reason: reasonRefuted(r, f),
           note: f.annotation(r.note, item),
         }),
@@ -94,7 +94,7 @@ export const conditions = defineTable({
           evidence: linesOf(r.evidence, f, (evidence) =>
             joined([f.code(evidence.code), f.reference(evidence.detail, item)]),
           ),
-          by: f.reference(r.asserter ?? r.recorder, item),
+          by: f.reference([r.asserter, r.recorder], item),
           note: f.annotation(r.note, item),
         }),
     },

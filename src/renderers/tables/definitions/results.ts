@@ -220,7 +220,7 @@ export const imagingStudies = defineTable({
       header: 'reason',
       cell: (r, f, item) => joined([f.code(r.reasonCode), f.reference(r.reasonReference, item)]),
     },
-    { header: 'by', cell: (r, f, item) => f.reference(r.referrer ?? r.interpreter, item) },
+    { header: 'by', cell: (r, f, item) => f.reference([r.referrer, r.interpreter], item) },
     { header: 'note', cell: (r, f, item) => f.annotation(r.note, item) },
   ],
   dates: (r) => [r.started],

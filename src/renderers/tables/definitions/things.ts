@@ -1,4 +1,5 @@
-import { field, flatList, list } from '../../../core/fhir/shape'
+import { extensionsOf } from '../../../core/fhir/extension'
+import { field, flatList, list, records } from '../../../core/fhir/shape'
 import type { Format } from '../format'
 import { extras, joined, linesOf, withRemarks } from '../lines'
 import { defineTable } from '../table'
@@ -222,13 +223,13 @@ const costLines = (costs: unknown, f: Format): readonly string[] =>
     ),
   )
 
-const costValue = (cost: unknown, f: Format): string | undefined =>
-  joined([
-    f.value(cost, 'value'),
-    ...flatList(field(field(cost, 'valueMoney'), 'extension')).map((extension) =>
-      f.value(extension, 'value'),
-    ),
-  ])
+/** What cannot be said as an amount ("deductible, then $10") is an extension in the place of one. */
+function costValue(cost: unknown, f: Format): string | undefined {
+  const money = records(field(cost, 'valueMoney'))
+  const texts = money.flatMap(extensionsOf).map((extension) => f.value(extension, 'value'))
+  const onlyTexts = texts.length > 0 && money.every(({ value }) => value === undefined)
+  return joined([onlyTexts ? undefined : f.value(cost, 'value'), ...texts])
+}
 
 export const coverages = defineTable({
   type: 'Coverage',
