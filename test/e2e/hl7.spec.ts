@@ -86,7 +86,9 @@ test('the IPS link of the guide, served from this machine, opens with every entr
   page,
   viewer,
 }) => {
-  const details = JSON.parse(corpusFile(`${FOLDER}/IPS_IG-bundle-01-shl-details.json`)) as { key: string }
+  const details = JSON.parse(corpusFile(`${FOLDER}/IPS_IG-bundle-01-shl-details.json`)) as {
+    shlinkJsonPayload: { key: string }
+  }
   const file = corpusFile(`${FOLDER}/IPS_IG-bundle-01-enc.txt`)
   const server = await startServer((_, response) => {
     response
