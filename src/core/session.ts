@@ -1,35 +1,23 @@
 import { isRetryable, type ErrorCode, type ShxError } from './errors'
 import { internalError } from './internalError'
 import type { LinkSummary, OpenedShx, OpenFailure } from './openSHX'
+import type { OpenedLive } from './openLive'
 import { err, type Result } from './result'
+import type { ApiOffer } from './shl/apiAccess'
+import type { Attempt, OpenRequest, ShxState, Update } from './sessionState'
+import { isLive, lossIn, withLive } from './updates'
+import { hasChanges, whatChanged } from './whatChanged'
 
-/** What is open now. Lives in memory only, and in one place. */
-export type ShxState =
-  | { readonly phase: 'empty' }
-  | { readonly phase: 'opening'; readonly progress?: Progress }
-  | ({ readonly phase: 'failed' } & OpenFailure)
-  /** `opening` counts what was opened: it stays the same while verdicts are made again. */
-  | { readonly phase: 'ready'; readonly opened: OpenedShx; readonly opening: number }
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-}
-
-/** What a person may decide about one attempt to open. */
-export interface Attempt {
-  readonly passcode?: string
-  readonly ignoreExpiry?: boolean
-}
-
-export interface OpenRequest extends Attempt {
-  readonly text: string
-  readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
-}
+export type { Attempt, OpenRequest, Progress, ShxState, Update } from './sessionState'
 
 /** Makes the verdicts again; see `recheck` in openSHX. */
 export type Recheck = (opened: OpenedShx) => Promise<OpenedShx>
+
+/** Asks a live connection; see `openLive`. */
+export type Connect = (
+  offer: ApiOffer,
+  context: Pick<OpenRequest, 'signal' | 'onProgress'>,
+) => Promise<OpenedLive>
 
 export type Open = (request: OpenRequest) => Promise<Result<OpenedShx, OpenFailure>>
 
@@ -42,6 +30,15 @@ export interface Session {
   readonly retry: (attempt?: Attempt) => Promise<void>
   /** Makes the verdicts on what is open again, without asking a link's server for anything. */
   readonly recheck: () => Promise<void>
+  /**
+   * Asks a link again with what was decided about it, and keeps what is shown until the answer is there: then all of
+   * it is replaced, or none of it.
+   */
+  readonly refresh: () => Promise<void>
+  /** The person has seen what is new. */
+  readonly acknowledge: () => void
+  /** Asks a live connection that the link offers, and adds what it gives. */
+  readonly connect: (offer: ApiOffer) => Promise<void>
   /** Shows why what was brought could not even be read as text, such as a file that the device refused to give. */
   readonly reject: (error: ShxError) => void
   /** Forgets everything and stops what is under way. */
@@ -52,8 +49,8 @@ export interface Session {
  * Creates the session: a plain object that works on an action and tells its subscribers. A later scan wins; the late
  * answer of an earlier one is dropped, so that one patient's data can never appear under another's scan.
  */
-export function createSession(openText: Open, recheck: Recheck): Session {
-  const scan = new Scan(openText)
+export function createSession(openText: Open, recheck: Recheck, connect: Connect = connectNothing): Session {
+  const scan = new Scan(openText, connect)
   return {
     state: () => scan.state,
     subscribe: (listener) => {
@@ -75,8 +72,12 @@ export function createSession(openText: Open, recheck: Recheck): Session {
       const { state } = scan
       if (state.phase !== 'ready') return
       const opened = await recheck(state.opened)
-      if (scan.state === state) scan.show({ ...state, opened })
+      const now = scan.state
+      if (now.phase === 'ready' && now.opened === state.opened) scan.show({ ...now, opened })
     },
+    refresh: () => scan.refresh(),
+    acknowledge: () => scan.acknowledge(),
+    connect: (offer) => scan.connect(offer),
     reject: (error) => {
       scan.forget()
       scan.show({ phase: 'failed', error, input: 'unrecognised', problems: [] })
@@ -98,11 +99,15 @@ class Scan {
   chunks: readonly string[] = []
   readonly listeners = new Set<() => void>()
   readonly #open: Open
+  readonly #connect: Connect
+  /** What the person has seen: what updates are compared with. */
+  #seen: OpenedShx | undefined
   #controller: AbortController | undefined
   #openings = 0
 
-  constructor(open: Open) {
+  constructor(open: Open, connect: Connect) {
     this.#open = open
+    this.#connect = connect
   }
 
   show(next: ShxState): void {
@@ -115,6 +120,7 @@ class Scan {
     this.text = undefined
     this.decided = {}
     this.chunks = []
+    this.#seen = undefined
   }
 
   async attempt(options: Attempt): Promise<void> {
@@ -138,9 +144,72 @@ class Scan {
     this.#rememberDecisions(options, error)
     this.#openings += 1
     const opening = this.#openings
+    this.#seen = result.ok ? result.value : undefined
     this.show(
       result.ok ? { phase: 'ready', opened: result.value, opening } : { phase: 'failed', ...result.error },
     )
+  }
+
+  async refresh(): Promise<void> {
+    const { state, text } = this
+    if (state.phase !== 'ready' || state.update?.status === 'asking' || text === undefined) return
+    this.#stop()
+    const mine = new AbortController()
+    this.#controller = mine
+    const { live: _, ...shown } = state
+    this.show({ ...shown, update: { status: 'asking' } })
+    const options = { ...this.decided, confirmed: true }
+    const result = await this.#opened({ text, ...options, signal: mine.signal, onProgress: () => undefined })
+    if (this.#controller !== mine || this.state.phase !== 'ready') return
+    this.#controller = undefined
+    const error = result.ok ? lossIn(result.value, this.state.opened) : result.error.error
+    this.#rememberDecisions(this.decided, error)
+    if (!result.ok || error) {
+      const failed: Update = { status: 'failed', error: error ?? internalError() }
+      return this.show({ ...this.state, update: failed })
+    }
+    const bundles = [...result.value.bundles, ...this.state.opened.bundles.filter(isLive)]
+    this.#replace({ ...result.value, bundles }, { status: 'done' })
+  }
+
+  acknowledge(): void {
+    if (this.state.phase !== 'ready') return
+    this.#seen = this.state.opened
+    const { changes: _, ...state } = this.state
+    this.show(state)
+  }
+
+  async connect(offer: ApiOffer): Promise<void> {
+    if (this.state.phase !== 'ready' || this.#controller) return
+    const mine = new AbortController()
+    this.#controller = mine
+    const isMine = (): boolean => this.#controller === mine && this.state.phase === 'ready'
+    const progress = (done: number, total: number): void => {
+      if (isMine() && this.state.phase === 'ready') this.show({ ...this.state, live: { done, total } })
+    }
+    progress(0, 1)
+    const given = await this.#connected(offer, { signal: mine.signal, onProgress: progress })
+    if (!isMine() || this.state.phase !== 'ready') return
+    this.#controller = undefined
+    const { live: _, ...state } = this.state
+    this.show({ ...state, opened: withLive(state.opened, offer, given) })
+    // The person has asked for it just now: it is no update.
+    if (this.#seen) this.#seen = withLive(this.#seen, offer, given)
+  }
+
+  async #connected(offer: ApiOffer, context: Parameters<Connect>[1]): Promise<OpenedLive> {
+    try {
+      return await this.#connect(offer, context)
+    } catch {
+      return { problems: [{ ...internalError(), file: offer.file }] }
+    }
+  }
+
+  #replace(opened: OpenedShx, update: Update): void {
+    if (this.state.phase !== 'ready') return
+    const changes = whatChanged(this.#seen?.bundles ?? [], opened.bundles)
+    const { changes: _, ...state } = this.state
+    this.show({ ...state, opened, update, ...(hasChanges(changes) && { changes }) })
   }
 
   #stop(): void {
@@ -180,6 +249,8 @@ const PASSCODE_ACCEPTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'FILE_LOCATION_EXPIRED',
   'FILE_UNREACHABLE',
 ])
+
+const connectNothing: Connect = () => Promise.resolve({ problems: [] })
 
 const isChunk = (text: string): boolean => /^\s*(?:https?:\/\/[^\s#]*#)?shc:\/{0,2}\d+\/\d+\//i.test(text)
 

@@ -1,0 +1,48 @@
+import type { ShxError } from './errors'
+import type { OpenedShx, OpenFailure } from './openSHX'
+import type { Changes } from './whatChanged'
+
+/** What is open now. Lives in memory only, and in one place. */
+export type ShxState =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'opening'; readonly progress?: Progress }
+  | ({ readonly phase: 'failed' } & OpenFailure)
+  /** `opening` counts what was opened: it stays the same while verdicts are made again or updates come in. */
+  | {
+      readonly phase: 'ready'
+      readonly opened: OpenedShx
+      readonly opening: number
+      /** What became of the last request for updates. Absent until there was one. */
+      readonly update?: Update
+      /** What is different from what the person has seen. Absent when nothing is. */
+      readonly changes?: Changes
+      /** A live connection that is being asked. */
+      readonly live?: Progress
+    }
+
+/** asking: what is shown stays · failed: it stays, too, and this is why · done: it is what the server has now. */
+export type Update =
+  | { readonly status: 'asking' }
+  | { readonly status: 'failed'; readonly error: ShxError }
+  | { readonly status: 'done' }
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** What a person may decide about one attempt to open. */
+export interface Attempt {
+  readonly passcode?: string
+  readonly ignoreExpiry?: boolean
+  /** To ask this host, where the deployment asks before. */
+  readonly confirmed?: boolean
+  /** Who is asking, in the person's own words. Default: the deployment's. */
+  readonly recipient?: string
+}
+
+export interface OpenRequest extends Attempt {
+  readonly text: string
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+}
