@@ -10,7 +10,7 @@ import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
 import { messages } from './messages'
-import { Remarks } from './Remarks'
+import { Remarks } from '../tables/Remarks'
 import type { SectionModel } from './sections'
 
 /** A section and those inside it; headings end at level 6, nesting does not. */

@@ -9,7 +9,7 @@ import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
 import { messages } from './messages'
 import { toModel, type DocumentBundleModel, type DocumentModel } from './model'
-import { Remarks } from './Remarks'
+import { Remarks } from '../tables/Remarks'
 import { SectionView } from './SectionView'
 
 export interface ViewProps {

@@ -4,9 +4,10 @@ import { field, flatList, list, records, text } from '../../core/fhir/shape'
 import type { Bundle } from '../../core/fhir/types'
 import { typeOf, type BundleItem } from '../../core/organizeResources'
 import { bareCodes } from '../tables/formatCode'
+import type { RowMark } from '../tables/table'
 import { isPatientSummary } from './documents'
 import { sectionWords } from './messagesSections'
-import { marksAsRemarks, type Remark } from './statements'
+import { marksAsRemarks, type Remark } from '../tables/remark'
 import type { LabelledText, Place } from './place'
 
 /** What a reader has to know about a document before its content: what it is, whose, by whom, how old. */
@@ -154,12 +155,12 @@ const REQUIRED_SECTIONS = ['48765-2', '11450-4', '10160-0']
 export function headerRemarks(place: Place): readonly Remark[] {
   const { f, t, composition } = place
   const { resource } = composition
-  const sentence = (code: string): string | undefined =>
+  const sentence = ({ code }: RowMark): string | undefined =>
     Object.hasOwn(SENTENCES, code) ? t(SENTENCES[code as keyof typeof SENTENCES]) : undefined
   const confidential = bareCodes(resource['confidentiality']).some((code) => code === 'R' || code === 'V')
   const absent = isPatientSummary(composition) ? absentSections(resource['section'], place) : []
   return [
-    ...marksAsRemarks(composition, f, sentence),
+    ...marksAsRemarks(resource, f, sentence),
     ...(confidential ? [{ severity: 'warning', text: t('confidential') } as const] : []),
     ...ageRemarks(resource['date'], place),
     ...(absent.length > 0

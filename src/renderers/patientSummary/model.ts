@@ -7,7 +7,7 @@ import { toTables } from '../tables/toTables'
 import { compositionsOf, documentBundlesOf } from './documents'
 import { headerFields, headerRemarks, languageOf } from './header'
 import { messages } from './messages'
-import type { Remark } from './statements'
+import type { Remark } from '../tables/remark'
 import type { LabelledText, Place } from './place'
 import { toSections, type SectionModel } from './sections'
 

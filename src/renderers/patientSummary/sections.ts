@@ -11,7 +11,8 @@ import { toTables } from '../tables/toTables'
 import { entriesOf } from './entries'
 import { sectionWords } from './messagesSections'
 import type { LabelledText, Place } from './place'
-import { absenceOf, type Remark } from './statements'
+import { absenceOf } from './statements'
+import type { Remark } from '../tables/remark'
 
 export interface SectionModel {
   /** Place in the document, as `2.0` for the first section inside the third. */

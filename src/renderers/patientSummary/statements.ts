@@ -2,32 +2,6 @@ import { field, text } from '../../core/fhir/shape'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from '../tables/format'
 import { bareCodes } from '../tables/formatCode'
-import { standingOf } from '../tables/marks'
-import type { MarkTone } from '../tables/table'
-
-/** Something to know before reading on, in the viewer's words. */
-export interface Remark {
-  readonly severity: 'info' | 'warning' | 'error'
-  readonly text: string
-}
-
-/** What a resource's own status and qualifiers say, as remarks. `words` replaces the short words of a mark by a sentence. */
-export const marksAsRemarks = (
-  { resource }: BundleItem,
-  f: Format,
-  words: (code: string) => string | undefined,
-): readonly Remark[] =>
-  standingOf(resource, f).marks.map((mark) => ({
-    severity: SEVERITY[mark.tone],
-    text: words(mark.code) ?? mark.text,
-  }))
-
-const SEVERITY = {
-  error: 'error',
-  warning: 'warning',
-  info: 'info',
-  neutral: 'info',
-} as const satisfies Record<MarkTone, Remark['severity']>
 
 /** Statements that there is nothing at all of a kind. Any other entry of that kind contradicts them. */
 const NONE_KNOWN: ReadonlySet<string> = new Set([
