@@ -1,0 +1,35 @@
+import type { BundleItem } from '../../core/organizeResources'
+import type { Translate } from '../../i18n/defineMessages'
+import type { Format } from '../tables/format'
+import type { english } from './messages'
+
+/** What everything on one card has in common. */
+export interface Card {
+  readonly f: Format
+  readonly t: Translate<typeof english>
+  readonly item: BundleItem
+}
+
+/** One value that a front desk types or copies. */
+export interface CardValue {
+  /** Stable, for tests and for whatever will copy it: `memberId`, `rxbin`, … */
+  readonly key: string
+  readonly label: string
+  /** Exactly what has to be typed, and nothing else. */
+  readonly value: string
+  /** Something to know about it that is not part of it. */
+  readonly remark?: string
+}
+
+/** The values that are stated, in their order. */
+export const stated = (
+  values: readonly (readonly [
+    key: string,
+    label: string,
+    value: string | undefined,
+    remark?: string | undefined,
+  ])[],
+): readonly CardValue[] =>
+  values.flatMap(([key, label, value, remark]) =>
+    value === undefined || value === '' ? [] : { key, label, value, ...(remark !== undefined && { remark }) },
+  )
