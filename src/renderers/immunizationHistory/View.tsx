@@ -1,0 +1,41 @@
+import Box from '@mui/material/Box'
+import { useMemo, type ReactElement } from 'react'
+import type { OrganizedBundle } from '../../core/organizeResources'
+import { Notice } from '../../ui/Notice'
+import { Section } from '../../ui/Section'
+import type { ViewContext } from '../renderer'
+import { ResourceTables } from '../tables/ResourceTables'
+import { messages } from './messages'
+import { toModel } from './model'
+
+export interface ViewProps {
+  readonly bundle: OrganizedBundle
+  readonly context: ViewContext
+}
+
+export function View({ bundle, context }: ViewProps): ReactElement {
+  const { doses, groups, rest } = useMemo(() => toModel(bundle, context), [bundle, context])
+  const t = messages(context.language)
+  return (
+    <>
+      <Box component="p" sx={{ marginBlock: 1, fontWeight: 600 }}>
+        {doses === 0 ? t('noDoses') : t('doses', { count: doses })}
+      </Box>
+      {groups.map(({ state, lead, table }) => (
+        <Box key={state} data-group={state}>
+          {lead !== undefined && (
+            <Box sx={{ marginBlockStart: 2 }}>
+              <Notice severity="warning">{lead}</Notice>
+            </Box>
+          )}
+          <ResourceTables tables={[table]} bundle={bundle} context={context} headingLevel={3} />
+        </Box>
+      ))}
+      {rest.length > 0 && (
+        <Section title={t('alsoHere')} level={3}>
+          <ResourceTables tables={rest} bundle={bundle} context={context} headingLevel={4} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { itemsOf, typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
+import type { ViewContext } from '../renderer'
+import type { RowState, TableModel } from '../tables/table'
+import { toTables } from '../tables/toTables'
+import { messages } from './messages'
+
+export interface ImmunizationHistoryModel {
+  /** How many vaccinations hold; what was not given, or withdrawn, is not among them. */
+  readonly doses: number
+  /** What was given first, then what does not count, each under words that say so. Groups without entries are left out. */
+  readonly groups: readonly Group[]
+  /** Everything else. */
+  readonly rest: readonly TableModel[]
+}
+
+export interface Group {
+  readonly state: RowState
+  /** What the entries have in common, where they do not count; `undefined` for what was given. */
+  readonly lead?: string
+  /** The newest first; undated ones last. */
+  readonly table: TableModel
+}
+
+const GROUPS = [
+  { state: 'active', title: 'given', lead: undefined },
+  { state: 'negated', title: 'notGiven', lead: 'notGivenLead' },
+  { state: 'inactive', title: 'inactive', lead: 'inactiveLead' },
+  { state: 'retracted', title: 'retracted', lead: 'retractedLead' },
+] as const satisfies readonly {
+  readonly state: RowState
+  readonly title: string
+  readonly lead?: string | undefined
+}[]
+
+/** Vaccinations by whether they count, and every other entry in tables. Pure. */
+export function toModel(bundle: OrganizedBundle, context: ViewContext): ImmunizationHistoryModel {
+  const t = messages(context.language)
+  const rows = toTables(itemsOf(bundle, 'Immunization'), bundle, context).flatMap((table) => table.rows)
+  const groups = GROUPS.flatMap(({ state, title, lead }): readonly Group[] => {
+    const items = rows.filter((row) => row.state === state).map(({ item }) => item)
+    const [table] = toTables(items, bundle, context)
+    if (table === undefined) return []
+    return [{ state, ...(lead !== undefined && { lead: t(lead) }), table: { ...table, title: t(title) } }]
+  })
+  return {
+    doses: rows.filter((row) => row.state === 'active').length,
+    groups,
+    rest: toTables(bundle.items.filter(isOther), bundle, context),
+  }
+}
+
+const isOther = ({ resource }: BundleItem): boolean => typeOf(resource) !== 'Immunization'
