@@ -35,7 +35,8 @@ export function decodeShlPayload(encoded: string, policy: UrlPolicy): Result<Shl
   if (text === undefined) return malformed('base64')
   const json = jsonFromText(text)
   if (!isRecord(json)) return malformed(text.startsWith('{') ? 'truncated' : 'json')
-  const version = json['v'] === undefined ? NEWEST_VERSION : Number(json['v'])
+  const { v } = json
+  const version = typeof v === 'number' || typeof v === 'string' ? Number(v) : NEWEST_VERSION
   if (version > NEWEST_VERSION) return err({ code: 'SHL_VERSION_UNSUPPORTED', version })
   const url = checkUrl(json['url'], policy)
   if (!url.ok) {
