@@ -16,6 +16,7 @@ export interface SignatureCheck {
 const PUBLISHED_PRIVATE_KEYS: ReadonlySet<string> = new Set([
   '3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s',
   'EBKOr72QQDcTBUuVzAzkfBTGew0ZA16GuWty64nS-sw',
+  'bRwVimS-ynNCUFOonJDWPpt-pjGMPNG-hgfcsTe65UU',
   // Our own samples, samples/issuer.
   'HVkWowbYFKj6AcjD6z3jc-4Eh8OiGVUi3GIx3r5U9Qk',
   'mPEP60P7RPRsvDtvzQzpZE-Uaw1RqNzzVM7KDEkBbtk',

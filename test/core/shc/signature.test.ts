@@ -122,7 +122,13 @@ test('a critical extension that nobody understands makes no valid signature', as
 })
 
 test('the keys that everybody has are known by their thumbprints (C-71, T02)', () => {
-  expect(isPublicPrivateKey('3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s')).toBe(true)
+  for (const thumbprint of [
+    '3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s',
+    'EBKOr72QQDcTBUuVzAzkfBTGew0ZA16GuWty64nS-sw',
+    'bRwVimS-ynNCUFOonJDWPpt-pjGMPNG-hgfcsTe65UU',
+  ]) {
+    expect(isPublicPrivateKey(thumbprint)).toBe(true)
+  }
   expect(isPublicPrivateKey(issuer.kid)).toBe(false)
   expect(isPublicPrivateKey('')).toBe(false)
   expect(isPublicPrivateKey(undefined)).toBe(false)
