@@ -36,38 +36,29 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
   const t = messages(context.language)
   const [open, setOpen] = useState(false)
   const [first = [], ...others] = row.cells
+  const change = context.changes?.get(row.ref)
+  const marks: readonly RowMark[] =
+    change === undefined
+      ? row.marks
+      : [{ code: change, tone: 'info', text: t(`mark_${change}`) }, ...row.marks]
   return (
     <>
-      <tr {...ROLE.row} data-ref={row.ref} data-state={row.state}>
+      <tr {...ROLE.row} data-ref={row.ref} data-state={row.state} data-changed={change}>
         <th scope="row" {...ROLE.rowHeader}>
-          {row.marks.length > 0 && <Marks marks={row.marks} />}
+          {marks.length > 0 && <Marks marks={marks} />}
           <div className="label">
             <Lines cell={first} />
           </div>
         </th>
-        {others.map((cell, index) => (
-          <td
-            key={columns[index + 1]?.header ?? index}
-            {...ROLE.cell}
-            data-label={columns[index + 1]?.header}
-          >
-            {cell.length > 0 && (
-              <div>
-                <Lines cell={cell} />
-              </div>
-            )}
-          </td>
-        ))}
+        <OtherCells cells={others} columns={columns} />
         <td {...ROLE.cell} className="actions">
           <button
             type="button"
             aria-expanded={open}
-            aria-label={
-              open ? t('hideDetailsOf', { label: row.label }) : t('detailsOf', { label: row.label })
-            }
+            aria-label={t(open ? 'hideDetailsOf' : 'detailsOf', { label: row.label })}
             onClick={() => setOpen(!open)}
           >
-            {open ? t('hideDetails') : t('showDetails')}
+            {t(open ? 'hideDetails' : 'showDetails')}
           </button>
         </td>
       </tr>
@@ -78,6 +69,31 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
           </td>
         </tr>
       )}
+    </>
+  )
+}
+
+interface OtherCellsProps {
+  readonly cells: readonly Cell[]
+  readonly columns: readonly Column[]
+}
+
+/** All cells but the first. Each knows its column's name, for when it stands on a card of its own. */
+function OtherCells({ cells, columns }: OtherCellsProps): ReactElement {
+  return (
+    <>
+      {cells.map((cell, index) => {
+        const header = columns[index + 1]?.header
+        return (
+          <td key={header ?? index} {...ROLE.cell} data-label={header}>
+            {cell.length > 0 && (
+              <div>
+                <Lines cell={cell} />
+              </div>
+            )}
+          </td>
+        )
+      })}
     </>
   )
 }

@@ -52,10 +52,14 @@ interface Walk {
  */
 export function toDetails(item: BundleItem, f: Format): readonly DetailField[] {
   const walk: Walk = { f, item, around: [] }
-  const entry = isRecord(item.entry) ? item.entry : { resource: item.entry }
-  const { resource: _resource, ...envelope } = entry
-  const own = isRecord(item.entry) && !isRecord(entry['resource']) ? { resource: entry['resource'] } : {}
-  return [...fieldsOf(item.resource, walk), ...fieldsOf({ ...own, ...envelope }, walk)]
+  return [...fieldsOf(item.resource, walk), ...fieldsOf(aroundResource(item.entry), walk)]
+}
+
+/** What an entry holds beside its resource; all of it when it holds none. */
+function aroundResource(entry: unknown): FhirRecord {
+  if (!isRecord(entry)) return { resource: entry }
+  const { resource, ...others } = entry
+  return isRecord(resource) || resource === undefined ? others : entry
 }
 
 function fieldsOf(holder: FhirRecord, walk: Walk): readonly DetailField[] {
@@ -104,8 +108,11 @@ function extensionFields(name: string, value: unknown, walk: Walk): readonly Det
     return {
       label: modifier + (last === undefined ? walk.f.speech.t('extension') : humanise(last)),
       ...(address !== undefined && { address }),
-      // The value of a simple extension needs no label "Value".
-      values: fields.length === 1 && only ? only.values : [{ kind: 'fields', fields }],
+      // The value of a simple extension needs no label "Value"; an extension inside it needs its own.
+      values:
+        fields.length === 1 && only && only.address === undefined
+          ? only.values
+          : [{ kind: 'fields', fields }],
     }
   })
 }

@@ -2,6 +2,8 @@ import type { Translation } from '../../i18n/defineMessages'
 import type { english } from './messages'
 
 export const spanish: Translation<typeof english> = {
+  mark_new: 'Nuevo',
+  mark_changed: 'Modificado',
   labelled: '{label}: {text}',
   remark: '{text} ({remark})',
   notIncluded: '{text} (no incluido)',

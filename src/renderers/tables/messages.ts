@@ -2,6 +2,8 @@ import { defineMessages } from '../../i18n/defineMessages'
 
 /** The words of the tables, of the formatter and of the detail view. */
 export const english = {
+  mark_new: 'New',
+  mark_changed: 'Changed',
   labelled: '{label}: {text}',
   remark: '{text} ({remark})',
   notIncluded: '{text} (not included)',

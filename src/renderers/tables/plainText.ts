@@ -31,7 +31,11 @@ export function plainText(xhtml: string): string {
     if (silent === 'comment' && ending === -1) continue
     if (silent === 'element' && !END_OF_SILENT.test(tag)) continue
     if (ending === -1) pieces.push(`<${tag}`)
-    else pieces.push(separator(tag), tag.slice(ending + (silent === 'comment' ? 3 : 1)))
+    else
+      pieces.push(
+        silent === undefined ? separator(tag) : '',
+        tag.slice(ending + (silent === 'comment' ? 3 : 1)),
+      )
     silent = undefined
   }
   return pieces

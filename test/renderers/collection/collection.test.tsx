@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { createCodeRenderer, type CodeDictionary } from '../../../src/core/codes/codeRenderer'
+import { organizeResources } from '../../../src/core/organizeResources'
+import { collection } from '../../../src/renderers/collection'
+import { bundleOf, viewContext } from '../../support/fhir'
+
+afterEach(cleanup)
+
+test('matches whatever comes, and is about every patient in it', () => {
+  expect(collection.matches(bundleOf())).toBe(true)
+  expect(collection.subjects(bundleOf())).toEqual([])
+  const two = bundleOf({ resourceType: 'Patient', id: 'a' }, { resourceType: 'Patient', id: 'b' })
+  expect(collection.subjects(two).map(({ id }) => id)).toEqual(['a', 'b'])
+})
+
+test('shows every entry of a bundle', async () => {
+  const { View } = await collection.load()
+  const bundle = bundleOf({ resourceType: 'Patient' }, { resourceType: 'Widget' }, 'odd', {
+    resourceType: 'Patient',
+  })
+  render(<View bundle={bundle} context={viewContext()} />)
+  expect(document.querySelectorAll('[data-ref]').length).toBe(4)
+})
+
+test('says so when there is nothing to show', async () => {
+  const { View } = await collection.load()
+  render(<View bundle={organizeResources({ entry: {} as never })} context={viewContext()} />)
+  expect(document.querySelectorAll('[data-ref]').length).toBe(1)
+  cleanup()
+  render(<View bundle={organizeResources({})} context={viewContext()} />)
+  expect(screen.getByText('This bundle holds no entries.')).toBeTruthy()
+})
+
+test('shows a code at once and its words as soon as a dictionary has them', async () => {
+  const { View } = await collection.load()
+  const asked: ((dictionary: CodeDictionary) => void)[] = []
+  const codes = createCodeRenderer(
+    () =>
+      new Promise((resolve) => {
+        asked.push(resolve)
+      }),
+  )
+  const bundle = bundleOf({
+    resourceType: 'Condition',
+    code: { coding: [{ system: 'urn:colours', code: '1' }] },
+  })
+  render(<View bundle={bundle} context={{ ...viewContext(), codes }} />)
+  expect(screen.getByText('urn:colours 1')).toBeTruthy()
+  await act(async () => asked[0]?.(new Map([['1', 'Red']])))
+  expect(screen.getByText('Red')).toBeTruthy()
+})
