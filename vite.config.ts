@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/csp.ts'
+import { ownQrEngine } from './scripts/ownQrEngine.ts'
 import { sampleHost } from './scripts/sampleHost/plugin.ts'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -10,13 +11,26 @@ const page = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same folder works at the root of a host, below a path, and from any bucket.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), sampleHost(), ...(mode === 'https' ? [basicSsl()] : [])],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    ownQrEngine(),
+    sampleHost(),
+    ...(mode === 'https' ? [basicSsl()] : []),
+  ],
   build: {
     target: 'es2022',
     // An inlined polyfill would be an inline script.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     sourcemap: false,
-    rolldownOptions: { input: { index: page('index.html'), shlink: page('shlink.html') } },
+    rolldownOptions: {
+      input: {
+        index: page('index.html'),
+        shlink: page('shlink.html'),
+        captureQR: page('captureQR.html'),
+      },
+    },
   },
+  worker: { format: 'es' },
 }))

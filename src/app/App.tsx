@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { ParsedConfig, Tab } from '../config/config'
+import type { Config, ParsedConfig, Tab } from '../config/config'
 import { useLanguage } from '../i18n/LanguageContext'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
+import { createFileReading } from './files/fileReading'
+import { Files } from './files/Files'
 import { Header } from './Header'
 import { LoadFailed } from './LoadFailed'
 import { messages } from './messages'
+import type { PhotoProps } from './photo/Photo'
 import { Scan } from './Scan'
 import { useServices } from './ServicesContext'
 import { Start } from './Start'
@@ -19,22 +22,13 @@ export interface AppProps {
 }
 
 const loadData = async () => (await import('./data/Data')).Data
+const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
 /** The frame: header, one screen, footer. */
 export function App({ config, onArrival }: AppProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const { session } = useServices()
-  const [tab, setTab] = useState<Tab>(() =>
-    session.state().phase === 'empty' ? config.config.initialTab : 'data',
-  )
-  const viewData = useCallback(
-    (text: string): void => {
-      setTab('data')
-      void session.open(text)
-    },
-    [session, setTab],
-  )
+  const { tab, setTab, reading, viewData } = useOpening(config.config)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
   useEffect(() => {
     // Fetched ahead, so that a scan at the desk finds it there.
@@ -61,10 +55,17 @@ export function App({ config, onArrival }: AppProps): ReactElement {
           <Notice severity="warning" title={t('configRejected', { keys: config.rejected.join(', ') })} />
         )}
         <ErrorBoundary name="screen" resetKey={tab} fallback={<ScreenFailed />}>
-          <Screen tab={tab} viewData={viewData} onTab={setTab} />
+          <Screen
+            tab={tab}
+            config={config.config}
+            viewData={viewData}
+            openFiles={(files) => void reading.read(files)}
+            onTab={setTab}
+          />
         </ErrorBoundary>
       </Box>
       <Footer />
+      <Files reading={reading} viewData={viewData} />
     </Box>
   )
 }
@@ -81,23 +82,72 @@ function Footer(): ReactElement {
   )
 }
 
+/** What is shown, and the two ways to bring something to it: as a text or as files. */
+function useOpening({ initialTab }: Config) {
+  const { session, capture } = useServices()
+  const [tab, setTab] = useState<Tab>(() => (session.state().phase === 'empty' ? initialTab : 'data'))
+  const open = useCallback(
+    (text: string): void => {
+      setTab('data')
+      void session.open(text)
+    },
+    [session],
+  )
+  const [reading] = useState(() =>
+    createFileReading({
+      readDocument: capture.readDocument,
+      open,
+      reject: (error) => {
+        session.reject(error)
+        setTab('data')
+      },
+    }),
+  )
+  const viewData = useCallback(
+    (text: string): void => {
+      reading.cancel() // a later scan wins
+      open(text)
+    },
+    [reading, open],
+  )
+  return { tab, setTab, reading, viewData }
+}
+
 interface ScreenProps {
   readonly tab: Tab
+  readonly config: Config
   readonly viewData: (text: string) => void
+  readonly openFiles: (files: readonly File[]) => void
   readonly onTab: (tab: Tab) => void
 }
 
-function Screen({ tab, viewData, onTab }: ScreenProps): ReactElement {
-  const showData = (): void => onTab('data')
+function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
   switch (tab) {
     case 'start':
-      return <Start viewData={viewData} showData={showData} />
+      return <Start {...input} />
     case 'scan':
-      return <Scan viewData={viewData} showData={showData} />
+      return <Scan {...input} />
+    case 'photo':
+      return <PhotoScreen {...input} config={config} showData={() => onTab('data')} />
     case 'data':
       return <DataScreen goScan={() => onTab('scan')} />
     default:
       return tab satisfies never
+  }
+}
+
+function PhotoScreen(props: PhotoProps): ReactElement {
+  const { language } = useLanguage()
+  const loaded = useLoaded(loadPhoto)
+  switch (loaded.status) {
+    case 'loading':
+      return <output>{messages(language)('loading')}</output>
+    case 'failed':
+      return <LoadFailed retry={loaded.retry} />
+    case 'ready':
+      return <loaded.part {...props} />
+    default:
+      return loaded satisfies never
   }
 }
 

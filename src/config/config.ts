@@ -1,8 +1,12 @@
 import { isRecord } from '../core/encoding'
 
 /** The screens a reader can be dropped into. */
-export const TABS = ['start', 'scan', 'data'] as const
+export const TABS = ['start', 'scan', 'photo', 'data'] as const
 export type Tab = (typeof TABS)[number]
+
+/** Which way a camera looks: `environment` away from the person who holds the device, `user` at them. */
+export const FACINGS = ['environment', 'user'] as const
+export type Facing = (typeof FACINGS)[number]
 
 /** Everything a deployment decides. Read once at start and then frozen; no link and no address can change it. */
 export interface Config {
@@ -21,6 +25,10 @@ export interface Config {
   readonly requestTimeoutSeconds: number
   /** Hours after which a trust directory is fetched again; an older copy serves while it cannot be had. */
   readonly directoryMaxAgeHours: number
+  /** The camera that is started first, until a person has chosen another one on this device. */
+  readonly cameraFacing: Facing
+  /** Seconds without a code after which the camera pauses by itself. 0 leaves it on. */
+  readonly cameraPauseSeconds: number
 }
 
 export const DEFAULT_CONFIG: Config = Object.freeze({
@@ -32,6 +40,8 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   initialTab: 'start',
   requestTimeoutSeconds: 30,
   directoryMaxAgeHours: 24,
+  cameraFacing: 'environment',
+  cameraPauseSeconds: 60,
 })
 
 export interface ParsedConfig {
@@ -62,6 +72,8 @@ const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
   initialTab: readTab,
   requestTimeoutSeconds: (value) => numberBetween(value, 1, 600),
   directoryMaxAgeHours: (value) => numberBetween(value, 0, 24 * 365),
+  cameraFacing: (value) => FACINGS.find((facing) => facing === value),
+  cameraPauseSeconds: (value) => numberBetween(value, 0, 3600),
 }
 
 function addressList(value: unknown): readonly string[] | undefined {

@@ -4,6 +4,7 @@ import { openSHX, recheck } from '../core/openSHX'
 import type { Clock, Http, LoadDirectories } from '../core/ports'
 import { createSession, type Session } from '../core/session'
 import type { Config, ParsedConfig } from '../config/config'
+import { createCapture, type Capture } from './capture'
 import { createDirectoryLoader, type DirectorySource } from './directories'
 import { createHttp } from './http'
 import { loadConfig } from './loadConfig'
@@ -18,6 +19,7 @@ export interface Services {
   readonly config: Promise<ParsedConfig>
   readonly codes: CodeRenderer
   readonly samples: Samples
+  readonly capture: Capture
   readonly clock: Clock
 }
 
@@ -37,6 +39,7 @@ export function createServices(base: URL): Services {
     config,
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     samples: createSamples(base),
+    capture: createCapture(base),
     clock,
   }
 }

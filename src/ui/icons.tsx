@@ -33,3 +33,8 @@ export const HomeIcon = icon('m12 3-9 8h3v9h5v-6h2v6h5v-9h3l-9-8Z')
 export const PersonIcon = icon(
   'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8Zm0 10c4.4 0 8 1.8 8 4v2H4v-2c0-2.2 3.6-4 8-4Z',
 )
+export const CameraIcon = icon(
+  'M9 4h6l1.8 2H20a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8c0-1.1.9-2 2-2h3.2L9 4Zm3 4a5 5 0 1 0 0 10 5 5 0 0 0 0-10Zm0 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z',
+)
+export const SwitchIcon = icon('M7 4 3 8l4 4V9h10V7H7V4Zm10 8v3H7v2h10v3l4-4-4-4Z')
+export const LightIcon = icon('M7 2h10v4l-3 5v11h-4V11L7 6V2Zm2 2v1h6V4H9Zm0 3 2.7 4.5V20h.6v-8.5L15 7H9Z')

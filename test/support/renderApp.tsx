@@ -32,6 +32,11 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     samples: { list: () => Promise.resolve([]) },
+    capture: {
+      loadCamera: () => Promise.reject(new Error('No camera in this test')),
+      readDocument: () => Promise.resolve({ ok: false, error: { code: 'READER_UNAVAILABLE' } }),
+      openWindow: () => 'blocked',
+    },
     clock: () => new Date('2026-11-24T12:00:00Z'),
     ...services,
   }

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { LoadFailed } from '../LoadFailed'
+import { messages } from '../messages'
+import { useLoaded } from '../useLoaded'
+import { listenForDrops } from './dropAndPaste'
+import type { FileReading, FilesState } from './fileReading'
+
+export interface FilesProps {
+  readonly reading: FileReading
+  readonly viewData: (text: string) => void
+}
+
+/** Files from anywhere on the page: a place to drop them, and what is being done with them. */
+export function Files({ reading, viewData }: FilesProps): ReactElement {
+  const [isDragging, setDragging] = useState(false)
+  const state = useSyncExternalStore(reading.subscribe, reading.state)
+  useEffect(
+    () =>
+      listenForDrops({
+        onFiles: (files) => void reading.read(files),
+        onText: viewData,
+        onDragging: setDragging,
+      }),
+    [reading, viewData],
+  )
+  return (
+    <>
+      {isDragging && <DropHere />}
+      {state.phase !== 'idle' && <Dialog reading={reading} state={state} />}
+    </>
+  )
+}
+
+function DropHere(): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Box
+      data-shx-drop
+      sx={{
+        position: 'fixed',
+        inset: 0,
+        zIndex: 10,
+        display: 'grid',
+        placeItems: 'center',
+        padding: 3,
+        pointerEvents: 'none',
+        textAlign: 'center',
+        fontSize: '1.5rem',
+        fontWeight: 700,
+        color: 'text.primary',
+        backgroundColor: 'background.paper',
+        opacity: 0.94,
+        outline: '6px dashed',
+        outlineColor: 'primary.main',
+        outlineOffset: '-14px',
+      }}
+    >
+      {messages(language)('dropHere')}
+    </Box>
+  )
+}
+
+const loadDialog = async () => (await import('./FilesDialog')).FilesDialog
+
+interface DialogProps {
+  readonly reading: FileReading
+  readonly state: Exclude<FilesState, { phase: 'idle' }>
+}
+
+function Dialog(props: DialogProps): ReactElement | null {
+  const loaded = useLoaded(loadDialog)
+  if (loaded.status === 'loading') return null
+  return loaded.status === 'failed' ? <LoadFailed retry={loaded.retry} /> : <loaded.part {...props} />
+}

@@ -1,0 +1,119 @@
+import {
+  getDocument,
+  PDFWorker,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import jbig2Url from 'pdfjs-dist/wasm/jbig2.wasm?url'
+import openjpegUrl from 'pdfjs-dist/wasm/openjpeg.wasm?url'
+import qcmsUrl from 'pdfjs-dist/wasm/qcms_bg.wasm?url'
+import { startWorker } from './workers'
+
+/** Scans inside a document are often JBIG2 or JPEG 2000; their decoders are fetched when a page needs them. */
+const DECODERS: Readonly<Record<string, string>> = {
+  'jbig2.wasm': jbig2Url,
+  'openjpeg.wasm': openjpegUrl,
+  'qcms_bg.wasm': qcmsUrl,
+}
+
+/** Called by pdf.js in place of its own loader, which would fetch by file name from a folder. */
+class OwnFiles {
+  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+    const url = DECODERS[filename]
+    if (url === undefined) throw new Error('Not part of this viewer')
+    const response = await fetch(url)
+    if (!response.ok) throw new Error('Not found')
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}
+
+/** Seconds after which one page is given up, such as one made to keep a computer busy. */
+const PAGE_SECONDS = 20
+
+export interface PdfPages {
+  readonly total: number
+  /** Draws a page, from 0, so that its longer side has `side` pixels. `undefined` when it cannot be drawn. */
+  readonly draw: (page: number, side: number) => Promise<HTMLCanvasElement | undefined>
+  readonly close: () => void
+}
+
+export type PdfTrouble = 'locked' | 'damaged' | 'unavailable'
+
+/**
+ * Opens a PDF as pictures of its pages and as nothing else: no scripts, no forms, no links, no fonts of the system.
+ * The document is read in a worker; a page is drawn on a canvas. Never throws.
+ */
+export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages | PdfTrouble> {
+  let port: Worker
+  try {
+    port = startWorker('pdf')
+  } catch {
+    return 'unavailable'
+  }
+  const failed = new Promise<PdfTrouble>((resolve) => {
+    port.addEventListener('error', () => resolve('unavailable'), { once: true })
+  })
+  // The types of pdf.js know no port but null.
+  const opened = await Promise.race([
+    failed,
+    load(data, new PDFWorker({ port: port as unknown as null, verbosity: 0 })),
+  ])
+  if (typeof opened === 'string') {
+    port.terminate()
+    return opened
+  }
+  return {
+    total: opened.numPages,
+    draw: (page, side) => draw(opened, page, side).catch(() => undefined),
+    close: () => {
+      void opened.loadingTask.destroy().catch(() => undefined)
+      port.terminate()
+    },
+  }
+}
+
+async function load(
+  data: Uint8Array<ArrayBuffer>,
+  worker: PDFWorker,
+): Promise<PDFDocumentProxy | PdfTrouble> {
+  try {
+    return await getDocument({
+      data,
+      worker,
+      verbosity: 0,
+      enableXfa: false,
+      // Letters are drawn as shapes, so that no font from a stranger is handed to the system.
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      BinaryDataFactory: OwnFiles,
+      wasmUrl: '/',
+      maxImageSize: 40_000_000,
+    }).promise
+  } catch (problem) {
+    return problem instanceof Error && problem.name === 'PasswordException' ? 'locked' : 'damaged'
+  }
+}
+
+async function draw(pdf: PDFDocumentProxy, number: number, side: number): Promise<HTMLCanvasElement> {
+  const page = await pdf.getPage(number + 1)
+  const { width, height } = page.getViewport({ scale: 1 })
+  const viewport = page.getViewport({ scale: side / Math.max(width, height, 1) })
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.floor(viewport.width))
+  canvas.height = Math.max(1, Math.floor(viewport.height))
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })
+  if (!context) throw new Error('No canvas')
+  await inTime(page.render({ canvas: null, canvasContext: context, viewport, background: '#fff' }))
+  page.cleanup()
+  return canvas
+}
+
+async function inTime(task: ReturnType<PDFPageProxy['render']>): Promise<void> {
+  const timer = setTimeout(() => task.cancel(), PAGE_SECONDS * 1000)
+  try {
+    await task.promise
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,107 @@
+/// <reference lib="webworker" />
+import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
+import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import type { DecodeAnswer, DecodeRequest, FoundCode, OtherCode } from './qrMessages'
+import { blurred, greyOf, rgbaOf, scaled, type Pass } from './qrPasses'
+
+/** The decoder is handed its code, because left alone it would fetch that from a host of its own choice. */
+async function prepare(): Promise<boolean> {
+  try {
+    const response = await fetch(wasmUrl)
+    if (!response.ok) return false
+    const wasmBinary = await response.arrayBuffer()
+    await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const ready = prepare()
+
+const QR: ReaderOptions = { formats: ['QRCode'], tryHarder: true, returnErrors: true, textMode: 'Plain' }
+const ANYTHING: ReaderOptions = { ...QR, formats: [], returnErrors: false }
+
+/** In the order in which they most often help. */
+const PASSES: readonly Pass[] = [
+  (grey) => blurred(grey, 1),
+  (grey) => scaled(grey, 0.75),
+  (grey) => blurred(grey, 1, 2),
+  (grey) => scaled(grey, 1.5),
+  (grey) => scaled(blurred(grey, 1), 0.5),
+]
+
+/** Milliseconds after which the next frame is worth more than another look at this one. */
+const FRAME_BUDGET = 60
+
+/** Which pass comes first, one further with each frame, so that all get their turn on a slow device. */
+let turn = 0
+
+self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
+  // A worker has one page to answer; the rule is about windows.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  void answer(data).then((reply) => self.postMessage(reply))
+})
+
+async function answer(request: DecodeRequest): Promise<DecodeAnswer> {
+  if (!(await ready)) return { id: request.id, codes: undefined }
+  try {
+    return { id: request.id, codes: await decode(request) }
+  } catch {
+    return { id: request.id, codes: [] }
+  }
+}
+
+async function decode({ width, height, pixels, effort, many }: DecodeRequest): Promise<readonly FoundCode[]> {
+  const image = new ImageData(new Uint8ClampedArray(pixels), width, height)
+  const options = { ...QR, maxNumberOfSymbols: many ? 255 : 1 }
+  const first = await readBarcodes(image, options)
+  const found = readable(first)
+  // A picture with one code read and another one damaged deserves the other looks too.
+  if (found.length > 0 && (!many || first.length === found.length)) return found
+  const again = await lookAgain(image, options, effort)
+  const all = [...new Map([...found, ...again.codes].map((code) => [code.text, code])).values()]
+  if (all.length > 0) return all
+  if (effort === 'frame') return []
+  if (first.length > 0 || again.damaged) return [{ kind: 'damaged' }]
+  return (await readBarcodes(image, ANYTHING)).map(({ format }) => ({ kind: kindOf(format) }))
+}
+
+async function lookAgain(image: ImageData, options: ReaderOptions, effort: Effort) {
+  const grey = greyOf(image)
+  const started = performance.now()
+  let damaged = false
+  turn += 1
+  for (let at = 0; at < PASSES.length; at++) {
+    if (effort === 'frame' && performance.now() - started > FRAME_BUDGET) break
+    const pass = PASSES[effort === 'frame' ? (at + turn) % PASSES.length : at]
+    if (!pass) continue
+    const other = pass(grey)
+    const results = await readBarcodes(new ImageData(rgbaOf(other), other.width, other.height), options)
+    const factor = grey.width / other.width
+    const codes = readable(results, factor)
+    damaged ||= results.length > 0
+    if (codes.length > 0) return { codes, damaged }
+  }
+  return { codes: [], damaged }
+}
+
+type Effort = DecodeRequest['effort']
+type ReadCode = Extract<FoundCode, { kind: 'qr' }>
+
+const readable = (results: readonly ReadResult[], factor = 1): readonly ReadCode[] =>
+  results
+    .filter(({ isValid, text }) => isValid && text !== '')
+    .map(({ text, position }) => ({
+      kind: 'qr',
+      text,
+      corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft].map(
+        ({ x, y }) => ({ x: x * factor, y: y * factor }),
+      ),
+    }))
+
+function kindOf(format: string): OtherCode {
+  if (format.includes('PDF417')) return 'pdf417'
+  if (format.startsWith('Aztec')) return 'aztec'
+  return format === 'DataMatrix' ? 'data-matrix' : 'barcode'
+}
