@@ -2,6 +2,7 @@ import { defineMessages } from '../../i18n/defineMessages'
 
 export const english = {
   title: 'Health records',
+  innerBundle: 'Bundle in entry {position}',
   empty: 'This bundle holds no entries.',
 } as const
 

@@ -24,6 +24,19 @@ test('shows every entry of a bundle', async () => {
   expect(document.querySelectorAll('[data-ref]').length).toBe(4)
 })
 
+test('shows what a bundle inside the bundle holds, and whom it is about', async () => {
+  const { View } = await collection.load()
+  const inner = {
+    resourceType: 'Bundle',
+    entry: [{ fullUrl: 'urn:inner:1', resource: { resourceType: 'Patient', id: 'inner' } }, 'odd'],
+  }
+  const bundle = bundleOf({ resourceType: 'Patient', id: 'outer' }, inner)
+  expect(collection.subjects(bundle).map(({ id }) => id)).toEqual(['outer', 'inner'])
+  render(<View bundle={bundle} context={viewContext()} />)
+  const refs = [...document.querySelectorAll<HTMLElement>('[data-ref]')].map(({ dataset }) => dataset['ref'])
+  expect(refs).toEqual(['urn:test:0', 'urn:test:1', 'urn:inner:1', '1'])
+})
+
 test('says so when there is nothing to show', async () => {
   const { View } = await collection.load()
   render(<View bundle={organizeResources({ entry: {} as never })} context={viewContext()} />)
