@@ -35,7 +35,12 @@ export function Narrative({ div, language }: NarrativeProps): ReactElement | nul
           {label}
         </Box>
         {narrative.kind === 'html' ? (
-          <Box dir="auto" sx={TEXT} dangerouslySetInnerHTML={{ __html: narrative.html }} />
+          <Box
+            dir="auto"
+            data-sender-text=""
+            sx={TEXT}
+            dangerouslySetInnerHTML={{ __html: narrative.html }}
+          />
         ) : (
           <Box component="pre" dir="auto" sx={TEXT}>
             {narrative.text}

@@ -8,7 +8,8 @@ import { Narrative } from '../../ui/Narrative'
 import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
-import { ResourceTables } from '../tables/ResourceTables'
+import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
+import { TableView } from '../tables/TableView'
 import { messages } from './messages'
 import { Remarks } from '../tables/Remarks'
 import type { SectionModel } from './sections'
@@ -37,9 +38,19 @@ export function SectionView({ section, bundle, context, level }: SectionViewProp
       >
         <SectionBody section={section} bundle={bundle} context={context} level={level} />
       </ErrorBoundary>
-      {sections.map((inner) => (
-        <SectionView key={inner.key} section={inner} bundle={bundle} context={context} level={BELOW[level]} />
-      ))}
+      {sections.length > 0 && (
+        <Box sx={{ borderInlineStart: '3px solid', borderColor: 'divider', paddingInlineStart: 2 }}>
+          {sections.map((inner) => (
+            <SectionView
+              key={inner.key}
+              section={inner}
+              bundle={bundle}
+              context={context}
+              level={BELOW[level]}
+            />
+          ))}
+        </Box>
+      )}
     </Section>
   )
 }
@@ -58,10 +69,21 @@ function SectionBody({ section, bundle, context, level }: SectionViewProps): Rea
       )}
       {/* The rows stay in the page while the text is shown: every entry has to be findable. */}
       <Box hidden={narrative !== undefined && view === 'text'}>
-        <ResourceTables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
+        <Tables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
       </Box>
       <Missing missing={missing} context={context} />
     </>
+  )
+}
+
+/** One table is the section itself: a heading of its own would say the same twice. */
+function Tables(props: ResourceTablesProps): ReactElement {
+  const { tables, bundle, context } = props
+  const [table] = tables
+  return table !== undefined && tables.length === 1 ? (
+    <TableView table={table} bundle={bundle} context={context} />
+  ) : (
+    <ResourceTables {...props} />
   )
 }
 
