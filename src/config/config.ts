@@ -1,3 +1,4 @@
+import type { AttestationIssuer } from '../core/attestation'
 import { isRecord } from '../core/encoding'
 
 /** The screens a reader can be dropped into. */
@@ -7,6 +8,9 @@ export type Tab = (typeof TABS)[number]
 /** Which way a camera looks: `environment` away from the person who holds the device, `user` at them. */
 export const FACINGS = ['environment', 'user'] as const
 export type Facing = (typeof FACINGS)[number]
+
+/** When a reader is asked before a link is opened. */
+export const ASKING = ['never', 'unknown-hosts', 'always'] as const
 
 /** Everything a deployment decides. Read once at start and then frozen; no link and no address can change it. */
 export interface Config {
@@ -19,6 +23,15 @@ export interface Config {
   readonly testDirectories: readonly string[]
   /** Who is asking, in words, as the sender of a link will see it. Empty: the viewer's own host. */
   readonly recipient: string
+  /**
+   * Whether to ask before a link's server is asked for anything. never: host, label and recipient are shown, and nobody
+   * is kept waiting (default) · unknown-hosts: unless the host is one of `knownHosts` · always.
+   */
+  readonly askBeforeOpening: (typeof ASKING)[number]
+  /** Hosts of link servers that the reader need not be asked about, such as `links.example.org`; with a port where there is one. */
+  readonly knownHosts: readonly string[]
+  /** Who may vouch for the apps that patients share from, and with which keys. Informative only. Default: nobody. */
+  readonly attestationIssuers: readonly AttestationIssuer[]
   /** The screen that is shown first, when nothing is being opened. */
   readonly initialTab: Tab
   /** Seconds without a byte after which a request is given up. */
@@ -37,6 +50,9 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   ],
   testDirectories: ['directories/test-issuers.json'],
   recipient: '',
+  askBeforeOpening: 'never',
+  knownHosts: [],
+  attestationIssuers: [],
   initialTab: 'start',
   requestTimeoutSeconds: 30,
   directoryMaxAgeHours: 24,
@@ -66,9 +82,12 @@ export function parseConfig(json: unknown): ParsedConfig {
 }
 
 const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
-  trustedDirectories: addressList,
-  testDirectories: addressList,
+  trustedDirectories: textList,
+  testDirectories: textList,
   recipient: (value) => (typeof value === 'string' ? value.trim().slice(0, 200) : undefined),
+  askBeforeOpening: (value) => ASKING.find((mode) => mode === value),
+  knownHosts: (value) => textList(value)?.map((host) => host.trim().toLowerCase()),
+  attestationIssuers: readAttestationIssuers,
   initialTab: readTab,
   requestTimeoutSeconds: (value) => numberBetween(value, 1, 600),
   directoryMaxAgeHours: (value) => numberBetween(value, 0, 24 * 365),
@@ -76,11 +95,23 @@ const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
   cameraPauseSeconds: (value) => numberBetween(value, 0, 3600),
 }
 
-function addressList(value: unknown): readonly string[] | undefined {
+function textList(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined
   const list: readonly unknown[] = value
-  const addresses = list.filter((item) => typeof item === 'string')
-  return addresses.length === list.length ? addresses : undefined
+  const texts = list.filter((item) => typeof item === 'string')
+  return texts.length === list.length ? texts : undefined
+}
+
+function readAttestationIssuers(value: unknown): readonly AttestationIssuer[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const list: readonly unknown[] = value
+  const issuers = list.flatMap((item): readonly AttestationIssuer[] => {
+    if (!isRecord(item)) return []
+    const { iss, name, keys } = item
+    if (typeof iss !== 'string' || typeof name !== 'string' || !Array.isArray(keys)) return []
+    return keys.every(isRecord) ? [{ iss, name, keys }] : []
+  })
+  return issuers.length === list.length ? issuers : undefined
 }
 
 function readTab(value: unknown): Tab | undefined {

@@ -6,7 +6,7 @@ import { err, type Result } from './result'
 import type { ApiOffer } from './shl/apiAccess'
 import type { Attempt, OpenRequest, ShxState, Update } from './sessionState'
 import { isLive, lossIn, withLive } from './updates'
-import { hasChanges, whatChanged } from './whatChanged'
+import { hasChanges, whatChanged, type Changes } from './whatChanged'
 
 export type { Attempt, OpenRequest, Progress, ShxState, Update } from './sessionState'
 
@@ -191,10 +191,11 @@ class Scan {
     const given = await this.#connected(offer, { signal: mine.signal, onProgress: progress })
     if (!isMine() || this.state.phase !== 'ready') return
     this.#controller = undefined
-    const { live: _, ...state } = this.state
-    this.show({ ...state, opened: withLive(state.opened, offer, given) })
+    const { live: _, changes: __, ...state } = this.state
     // The person has asked for it just now: it is no update.
     if (this.#seen) this.#seen = withLive(this.#seen, offer, given)
+    const opened = withLive(state.opened, offer, given)
+    this.show({ ...state, opened, ...this.#changesIn(opened) })
   }
 
   async #connected(offer: ApiOffer, context: Parameters<Connect>[1]): Promise<OpenedLive> {
@@ -207,9 +208,13 @@ class Scan {
 
   #replace(opened: OpenedShx, update: Update): void {
     if (this.state.phase !== 'ready') return
-    const changes = whatChanged(this.#seen?.bundles ?? [], opened.bundles)
     const { changes: _, ...state } = this.state
-    this.show({ ...state, opened, update, ...(hasChanges(changes) && { changes }) })
+    this.show({ ...state, opened, update, ...this.#changesIn(opened) })
+  }
+
+  #changesIn(opened: OpenedShx): { readonly changes?: Changes } {
+    const changes = whatChanged(this.#seen?.bundles ?? [], opened.bundles)
+    return hasChanges(changes) ? { changes } : {}
   }
 
   #stop(): void {

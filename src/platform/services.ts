@@ -1,15 +1,17 @@
 import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
 import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
+import { openLive } from '../core/openLive'
 import { openSHX, recheck } from '../core/openSHX'
 import type { Clock, Http, LoadDirectories } from '../core/ports'
 import { createSession, type Session } from '../core/session'
+import { repeating } from '../core/shl/repeat'
 import type { Config, ParsedConfig } from '../config/config'
 import { createCapture, type Capture } from './capture'
 import { createDirectoryLoader, type DirectorySource } from './directories'
 import { createHttp } from './http'
 import { loadConfig } from './loadConfig'
 import { createSamples, type Samples } from './samples'
-import { createDirectoryCache } from './storage'
+import { createDirectoryCache, readPreference, writePreference } from './storage'
 
 const clock: Clock = () => new Date()
 
@@ -19,6 +21,10 @@ export interface Services {
   readonly config: Promise<ParsedConfig>
   readonly codes: CodeRenderer
   readonly samples: Samples
+  /** Keeps who is asking, in the reader's own words, on this device; an empty text goes back to the deployment's. */
+  readonly rememberRecipient: (recipient: string) => void
+  /** Who is asking, as the deployment has it. */
+  readonly usualRecipient: Promise<string>
   readonly capture: Capture
   readonly clock: Clock
 }
@@ -31,14 +37,19 @@ export function createServices(base: URL): Services {
   const config = loadConfig(base)
   const pipeline = config.then((loaded) => createPipeline(loaded.config, base))
   const session = createSession(
-    async ({ text, ...request }) => openSHX(text, { ...request, ...(await pipeline), clock }),
+    async ({ text, ...request }) =>
+      openSHX(text, { ...(await pipeline), ...ownRecipient(), ...request, clock }),
     async (opened) => recheck(opened, { ...(await pipeline), clock }),
+    async (offer, context) => openLive(offer, { ...(await pipeline), ...context, clock }),
   )
   return {
     session,
     config,
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     samples: createSamples(base),
+    usualRecipient: pipeline.then(({ recipient }) => recipient),
+    rememberRecipient: (recipient) =>
+      writePreference('recipient', recipient.trim().slice(0, LONGEST_RECIPIENT)),
     capture: createCapture(base),
     clock,
   }
@@ -46,12 +57,26 @@ export function createServices(base: URL): Services {
 
 function createPipeline(config: Config, base: URL) {
   const http = createHttp({ timeoutSeconds: config.requestTimeoutSeconds })
+  const { askBeforeOpening, knownHosts, attestationIssuers } = config
   return {
-    http,
+    http: repeating(http),
+    attestationIssuers,
+    asksBefore: (host: string): boolean =>
+      askBeforeOpening === 'always' ||
+      (askBeforeOpening === 'unknown-hosts' && !knownHosts.includes(host.toLowerCase())),
     policy: policyOf(base),
     recipient: config.recipient === '' ? `SHX viewer (${base.host})` : config.recipient,
     loadDirectories: loaderFor(config, base, http),
   }
+}
+
+/** Characters of a name that is sent to a link's server. */
+const LONGEST_RECIPIENT = 200
+
+/** What the reader has chosen to be called, on this device. */
+function ownRecipient(): { readonly recipient?: string } {
+  const recipient = readPreference('recipient') ?? ''
+  return recipient.trim() === '' ? {} : { recipient }
 }
 
 /** A page on this machine may reach links on this machine, and every page its own host; nothing else that is private. */

@@ -6,7 +6,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
  *
  * Everything here works without storage too: private windows and third-party frames refuse it.
  */
-export type Preference = 'language' | 'camera'
+export type Preference = 'language' | 'camera' | 'recipient'
 
 const PREFIX = 'shx-viewer.'
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { CodeRenderer } from '../core/codes/codeRenderer'
 import type { Patient } from '../core/fhir/types'
 import type { OrganizedBundle } from '../core/organizeResources'
+import type { ChangeMark } from '../core/whatChanged'
 import type { Language } from '../i18n/language'
 
 /** What a model may depend on besides the bundle. */
@@ -10,6 +11,8 @@ export interface ViewContext {
   /** The moment the view is made for; models ask no clock. */
   readonly now: Date
   readonly codes: CodeRenderer
+  /** Entries to be marked, by `ref`: what is new or changed since the reader looked. Absent: none. */
+  readonly changes?: ReadonlyMap<string, ChangeMark>
 }
 
 /**

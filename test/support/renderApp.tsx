@@ -32,6 +32,8 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     samples: { list: () => Promise.resolve([]) },
+    rememberRecipient: () => undefined,
+    usualRecipient: Promise.resolve('SHX viewer (viewer.example)'),
     capture: {
       loadCamera: () => Promise.reject(new Error('No camera in this test')),
       readDocument: () => Promise.resolve({ ok: false, error: { code: 'READER_UNAVAILABLE' } }),

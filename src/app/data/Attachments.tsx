@@ -5,6 +5,7 @@ import type { ResolvedAttachment } from '../../core/resolveSHX'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
 import { messages } from '../messages'
+import { AttachmentPreview } from './AttachmentPreview'
 
 /** Documents that came with a link and are neither cards nor FHIR: named, and saved when somebody asks. */
 export function Attachments({
@@ -24,18 +25,21 @@ export function Attachments({
         {t('attachmentsLead')}
       </Box>
       {attachments.map((attachment, index) => (
-        <Box key={attachment.file} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <span>
-            {t('attachment', {
-              number: index + 1,
-              type: attachment.type,
-              size: sizeIn(language, attachment.bytes.length),
-            })}
-          </span>
-          <Button onClick={() => saveFile(attachment.bytes, nameFor(attachment, index))}>
-            {t('download')}
-          </Button>
-        </Box>
+        <div key={attachment.file}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+            <span>
+              {t('attachment', {
+                number: index + 1,
+                type: attachment.type,
+                size: sizeIn(language, attachment.bytes.length),
+              })}
+            </span>
+            <Button onClick={() => saveFile(attachment.bytes, nameFor(attachment, index))}>
+              {t('download')}
+            </Button>
+          </Box>
+          <AttachmentPreview attachment={attachment} number={index + 1} />
+        </div>
       ))}
     </section>
   )

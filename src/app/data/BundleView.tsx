@@ -2,25 +2,33 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useId, useMemo, useState, type ReactElement } from 'react'
 import type { VerifiedBundle } from '../../core/openSHX'
+import { isPatientShared } from '../../core/patientShared'
 import { isAltered, type Verdict } from '../../core/verdict'
+import type { ChangeMark } from '../../core/whatChanged'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { rendererFor } from '../../renderers/registry'
-import type { ViewContext } from '../../renderers/renderer'
 import { Disclosure } from '../../ui/Disclosure'
 import { JsonText } from '../../ui/JsonText'
 import { Notice } from '../../ui/Notice'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
-import { useCodesVersion, useServices } from '../ServicesContext'
 import { BundleContent } from './BundleContent'
+import { Endpoints } from './Endpoints'
 import { HowChecked } from './HowChecked'
+import { linkMessages } from './linkMessages'
+import { PatientShared } from './PatientShared'
 import { Subjects } from './Subjects'
+import { useViewContext } from './useViewContext'
 import { VerificationBanner } from './VerificationBanner'
 
 export interface BundleViewProps {
   readonly verified: VerifiedBundle
   /** Host of the link that it came by, where it came by one. */
   readonly from: string | undefined
+  /** What the sender states of its file: `no-longer-valid` and others. */
+  readonly status?: string | undefined
+  /** Entries to be marked as new or changed. */
+  readonly changes?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
 /**
@@ -28,11 +36,15 @@ export interface BundleViewProps {
  * nothing a sender writes can be taken for it.
  * `data-bundle-status`, `data-bundle-codes` and `data-renderer` are a published contract: docs/dom-contract.md.
  */
-export function BundleView({ verified, from }: BundleViewProps): ReactElement {
+export function BundleView({ verified, from, status, changes }: BundleViewProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   const { verdict, organized } = verified
-  const context = useViewContext()
+  const context = useViewContext(changes)
+  const shared = useMemo(
+    () => verdict.status === 'unsigned' && isPatientShared(organized),
+    [verdict, organized],
+  )
   const titleId = useId()
   const [shown, setShown] = useState(verdict.status !== 'invalid')
   const renderer = rendererFor(organized)
@@ -45,9 +57,14 @@ export function BundleView({ verified, from }: BundleViewProps): ReactElement {
       data-renderer={renderer.id}
     >
       <Panel>
-        <VerificationBanner verdict={verdict} from={from} />
+        {status === 'no-longer-valid' && <NoLongerValid />}
+        <Box sx={status === 'no-longer-valid' ? { textDecoration: 'line-through' } : {}}>
+          <VerificationBanner verdict={verdict} from={from} />
+        </Box>
+        {shown && shared && <PatientShared bundle={organized} />}
         {shown && <Subjects bundle={organized} renderer={renderer} context={context} />}
-        <HowChecked verdict={verdict} />
+        <HowChecked verdict={verdict} profile={shared ? organized : undefined} />
+        {shown && <Endpoints bundle={organized} now={context.now} />}
       </Panel>
       <Panel>
         <Box component="h2" id={titleId} dir="auto" sx={{ marginBlock: 0, fontSize: '1.375rem' }}>
@@ -66,18 +83,18 @@ export function BundleView({ verified, from }: BundleViewProps): ReactElement {
   )
 }
 
-/** What a model may depend on. Made anew when the language changes or a dictionary arrives; nothing is fetched again. */
-function useViewContext(): ViewContext {
-  const { language } = useLanguage()
-  const { codes, clock } = useServices()
-  const version = useCodesVersion(codes)
-  const [now] = useState(clock)
-  // oxlint-disable-next-line react/exhaustive-deps -- `version` stands for what `codes` answers
-  return useMemo(() => ({ language, now, codes }), [language, now, codes, version])
-}
-
 /** Each code once, in the order of the findings. */
 const codesOf = ({ findings }: Verdict): string => [...new Set(findings.map(({ code }) => code))].join(' ')
+
+/** The sender took it back: said in words, and still there to be looked at. */
+function NoLongerValid(): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Box sx={{ marginBlockEnd: 1.5 }}>
+      <Notice severity="warning" announce="assertive" title={linkMessages(language)('noLongerValid')} />
+    </Box>
+  )
+}
 
 interface HiddenProps {
   readonly altered: boolean

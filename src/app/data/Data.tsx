@@ -70,7 +70,7 @@ function contentOf(state: ShxState, goScan: () => void): ReactNode {
       return <Failure failure={state} goScan={goScan} />
     case 'ready':
       // What a reader chose for one record must not carry over to the next.
-      return <Ready key={state.opening} opened={state.opened} />
+      return <Ready key={state.opening} state={state} />
     default:
       return state satisfies never
   }

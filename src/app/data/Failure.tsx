@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { ReactElement, ReactNode } from 'react'
-import { isRetryable, SEVERITY, type ShxError } from '../../core/errors'
+import { isRetryable, SEVERITY, type ErrorCode, type ShxError } from '../../core/errors'
 import type { OpenFailure } from '../../core/openSHX'
 import { describeError } from '../../i18n/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
@@ -9,7 +9,9 @@ import { Notice } from '../../ui/Notice'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
 import { useServices } from '../ServicesContext'
+import { ConfirmLink } from './ConfirmLink'
 import { LinkBar } from './LinkBar'
+import { linkMessages } from './linkMessages'
 import { PasscodeForm } from './PasscodeForm'
 import { Problems } from './Problems'
 import { RetryLater } from './RetryLater'
@@ -19,15 +21,25 @@ export interface FailureProps {
   readonly goScan: () => void
 }
 
+/** Failures that come before anything was sent, and questions that tell themselves who will be said to ask. */
+const UNASKED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'CONFIRM_LINK',
+  'LINK_EXPIRED',
+  'PASSCODE_REQUIRED',
+  'PASSCODE_INCORRECT',
+])
+
 /** Why nothing is shown, in one sentence, and what to do next. Some failures are questions: a passcode, a date. */
 export function Failure({ failure, goScan }: FailureProps): ReactElement {
   const { error, link, problems } = failure
   const asksPasscode = error.code === 'PASSCODE_REQUIRED' || error.code === 'PASSCODE_INCORRECT'
   return (
     <Panel>
-      {link && <LinkBar link={link} />}
+      {link && <LinkBar link={link} asked={!UNASKED.has(error.code)} />}
       {asksPasscode ? (
-        <PasscodeForm error={error} host={link?.host ?? ''} />
+        <PasscodeForm error={error} host={link?.host ?? ''} recipient={link?.recipient ?? ''} />
+      ) : error.code === 'CONFIRM_LINK' ? (
+        <ConfirmLink error={error} recipient={link?.recipient ?? ''} goScan={goScan} />
       ) : (
         <ErrorNotice error={error} action={<Actions error={error} goScan={goScan} />} />
       )}
@@ -80,7 +92,7 @@ function Actions({ error, goScan }: { readonly error: ShxError; readonly goScan:
       )}
       {isRetryable(error) && error.code !== 'RATE_LIMITED' && (
         <Button variant="contained" onClick={() => void session.retry()}>
-          {t('tryAgain')}
+          {error.code === 'FILE_LOCATION_EXPIRED' ? linkMessages(language)('newTicket') : t('tryAgain')}
         </Button>
       )}
       <Button variant="outlined" onClick={goScan}>

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
+import type { OrganizedBundle } from '../../core/organizeResources'
+import { profileDeviations } from '../../core/patientSharedProfile'
 import type { IssuerFacts, Verdict } from '../../core/verdict'
 import { describeDeviation, describeFinding } from '../../i18n/findings'
 import type { Language } from '../../i18n/language'
@@ -9,9 +11,17 @@ import { Disclosure } from '../../ui/Disclosure'
 import { FieldList, type Field } from '../../ui/FieldList'
 import { JsonText } from '../../ui/JsonText'
 import { messages } from '../messages'
+import { linkMessages } from './linkMessages'
+import { profileMessages } from './profileMessages'
+
+export interface HowCheckedProps {
+  readonly verdict: Verdict
+  /** A bundle that is held against the patient-shared profile. */
+  readonly profile?: OrganizedBundle | undefined
+}
 
 /** Every step of the check in plain words, and what specialists want to see. Nothing here changes the verdict. */
-export function HowChecked({ verdict }: { readonly verdict: Verdict }): ReactElement {
+export function HowChecked({ verdict, profile }: HowCheckedProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -32,6 +42,9 @@ export function HowChecked({ verdict }: { readonly verdict: Verdict }): ReactEle
         title={t('deviations')}
         items={verdict.deviations.map((deviation) => describeDeviation(deviation, language))}
       />
+      {profile && (
+        <Titled title={linkMessages(language)('profileTitle')} items={profileWords(profile, language)} />
+      )}
       {verdict.claims && (
         <Disclosure summary={t('headerAndClaims')}>
           <JsonText value={{ header: verdict.header, claims: verdict.claims }} />
@@ -39,6 +52,16 @@ export function HowChecked({ verdict }: { readonly verdict: Verdict }): ReactEle
       )}
     </Disclosure>
   )
+}
+
+function profileWords(bundle: OrganizedBundle, language: Language): readonly string[] {
+  const t = linkMessages(language)
+  return profileDeviations(bundle).map(({ code, clause, value }) => {
+    const words = profileMessages(language)(code)
+    return value === undefined
+      ? t('profileItem', { words, clause })
+      : t('profileItemAt', { words, clause, value })
+  })
 }
 
 function fieldsOf({ issuer, issued, expires }: Verdict, language: Language): readonly Field[] {

@@ -2,15 +2,23 @@ import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import type { LinkSummary } from '../../core/openSHX'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { Disclosure } from '../../ui/Disclosure'
 import { messages } from '../messages'
+import { linkMessages } from './linkMessages'
 
 const LABEL_CHARACTERS = 80
 
+export interface LinkBarProps {
+  readonly link: LinkSummary
+  /** Whether the link's server has been asked for anything yet. */
+  readonly asked: boolean
+}
+
 /** Where a link leads and what its sender calls it: the sender's words as a quotation, never as the viewer's own. */
-export function LinkBar({ link }: { readonly link: LinkSummary }): ReactElement {
+export function LinkBar({ link, asked }: LinkBarProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const { label, host, expires, flags } = link
+  const { label, host, expires, flags, recipient } = link
   const dated = expires?.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Box sx={{ marginBlockEnd: 2, overflowWrap: 'anywhere', '& p': { marginBlock: 0.25 } }}>
@@ -18,15 +26,27 @@ export function LinkBar({ link }: { readonly link: LinkSummary }): ReactElement 
         <p>
           {t('linkLabel')}{' '}
           <Box component="q" translate="no" sx={{ fontWeight: 700 }}>
-            <bdi title={label.length > LABEL_CHARACTERS ? label : undefined}>{shortened(label)}</bdi>
+            <bdi>{shortened(label)}</bdi>
           </Box>
         </p>
+      )}
+      {label !== undefined && shortened(label) !== label && (
+        <Disclosure summary={linkMessages(language)('wholeLabel')}>
+          <Box component="q" translate="no">
+            <bdi>{label}</bdi>
+          </Box>
+        </Disclosure>
       )}
       <Box component="p" sx={{ color: 'text.secondary' }}>
         <bdi>{t('linkFrom', { host })}</bdi>
         {flags.includes('L') && <> {t('linkLongTerm')}</>}
         {dated !== undefined && <> {t('linkExpires', { date: dated })}</>}
       </Box>
+      {asked && recipient !== undefined && (
+        <Box component="p" sx={{ color: 'text.secondary' }}>
+          <bdi>{linkMessages(language)('sentAs', { name: recipient })}</bdi>
+        </Box>
+      )}
     </Box>
   )
 }

@@ -9,11 +9,15 @@ import { AS_TYPED, BOX_STYLE, LabelledBox } from '../../ui/LabelledBox'
 import { Notice } from '../../ui/Notice'
 import { messages } from '../messages'
 import { useServices } from '../ServicesContext'
+import { Recipient } from './Recipient'
+import { useRecipient } from './useRecipient'
 
 export interface PasscodeFormProps {
   readonly error: ShxError
   /** Where the passcode will be sent. */
   readonly host: string
+  /** Who will be said to be asking, unless the person says otherwise. */
+  readonly recipient: string
 }
 
 /**
@@ -22,12 +26,13 @@ export interface PasscodeFormProps {
  * What is typed stays readable: wrong tries are counted for life, and a browser offers to keep what stands in a
  * password field, on a machine that many people share.
  */
-export function PasscodeForm({ error, host }: PasscodeFormProps): ReactElement {
+export function PasscodeForm({ error, host, recipient }: PasscodeFormProps): ReactElement {
   const { language } = useLanguage()
   const { session } = useServices()
   const t = messages(language)
   const box = useRef<HTMLInputElement>(null)
   const [empty, setEmpty] = useState(false)
+  const { name, attempt, change } = useRecipient(recipient)
   // The only thing to do here: a keyboard or a screen reader should not have to look for it.
   useEffect(() => box.current?.focus(), [])
 
@@ -35,33 +40,36 @@ export function PasscodeForm({ error, host }: PasscodeFormProps): ReactElement {
     event.preventDefault()
     const passcode = box.current?.value ?? ''
     setEmpty(passcode === '')
-    if (passcode !== '') void session.retry({ passcode })
+    if (passcode !== '') void session.retry({ passcode, ...attempt })
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Question error={error} />
-      <LabelledBox
-        label={t('passcodeLabel')}
-        hint={t('passcodeHint', { host })}
-        renderBox={(id, hintId) => (
-          <Box
-            component="input"
-            ref={box}
-            id={id}
-            aria-describedby={hintId}
-            aria-invalid={error.code === 'PASSCODE_INCORRECT' || empty}
-            data-shx-input="passcode"
-            type="text"
-            {...AS_TYPED}
-            sx={{ ...BOX_STYLE, maxWidth: '24rem', letterSpacing: '0.05em' }}
-          />
-        )}
-      />
-      {empty && <Notice severity="warning" title={t('passcodeEmpty')} announce="assertive" />}
-      <Button type="submit" variant="contained" size="large">
-        {t('passcodeSubmit')}
-      </Button>
-    </form>
+    <>
+      <form onSubmit={submit} noValidate>
+        <Question error={error} />
+        <LabelledBox
+          label={t('passcodeLabel')}
+          hint={t('passcodeHint', { host })}
+          renderBox={(id, hintId) => (
+            <Box
+              component="input"
+              ref={box}
+              id={id}
+              aria-describedby={hintId}
+              aria-invalid={error.code === 'PASSCODE_INCORRECT' || empty}
+              data-shx-input="passcode"
+              type="text"
+              {...AS_TYPED}
+              sx={{ ...BOX_STYLE, maxWidth: '24rem', letterSpacing: '0.05em' }}
+            />
+          )}
+        />
+        {empty && <Notice severity="warning" title={t('passcodeEmpty')} announce="assertive" />}
+        <Button type="submit" variant="contained" size="large">
+          {t('passcodeSubmit')}
+        </Button>
+      </form>
+      {name !== '' && <Recipient name={name} onChange={change} />}
+    </>
   )
 }
 

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useMemo, type ReactElement } from 'react'
+import type { OrganizedBundle } from '../../core/organizeResources'
+import { sharedDocuments, type SharedDocument } from '../../core/patientShared'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { saveFile } from '../../platform/exportFile'
+import { Notice } from '../../ui/Notice'
+import { linkMessages } from './linkMessages'
+
+/** Says of everything below that the patient shared it, and tells the patient's own words from the record laid out. */
+export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }): ReactElement {
+  const { language } = useLanguage()
+  const t = linkMessages(language)
+  const documents = useMemo(() => sharedDocuments(bundle), [bundle])
+  return (
+    <Box sx={{ marginBlockStart: 1.5 }} data-provenance="patient-shared">
+      <Notice
+        severity="info"
+        title={t('sharedTitle')}
+        action={documents.map((document, index) => (
+          <Button
+            key={`${document.ref} ${index}`}
+            variant="outlined"
+            data-shared-document={document.kind}
+            onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
+          >
+            {t('sharedSave', { name: t(NAMES[document.kind]) })}
+          </Button>
+        ))}
+      >
+        {t('sharedLead')}
+      </Notice>
+    </Box>
+  )
+}
+
+const NAMES = { story: 'sharedStory', rendered: 'sharedRendered', other: 'sharedOther' } as const
+/** Without any health data in them: what is saved on a shared machine is seen by others. */
+const FILE_NAMES: Readonly<Record<SharedDocument['kind'], string>> = {
+  story: 'patient-note.pdf',
+  rendered: 'patient-record.pdf',
+  other: 'patient-document.pdf',
+}

@@ -1,0 +1,92 @@
+import type { Translation } from '../../i18n/defineMessages'
+import type { english } from './linkMessages'
+
+export const spanish: Translation<typeof english> = {
+  wholeLabel: 'El nombre completo',
+  sentAs: 'Se ha enviado al servidor como: {name}',
+  willBeSentAs: 'El remitente verá que quien pregunta es: {name}',
+  changeRecipient: 'Cambiar',
+  recipientLabel: 'Quién pregunta',
+  recipientHint:
+    'Se guarda en este dispositivo y se envía con cada enlace. Déjelo vacío para usar el nombre con el que se configuró este visor.',
+  keepRecipient: 'Usar este nombre',
+  openLink: 'Abrir',
+  newTicket: 'Pedir otra dirección de descarga',
+
+  filesTitle: {
+    one: '{count} archivo en este enlace',
+    many: '{count} archivos en este enlace',
+    other: '{count} archivos en este enlace',
+  },
+  fileNumber: 'Archivo {number}',
+  kind_card: 'tarjetas de salud',
+  kind_fhir: 'datos de salud',
+  kind_live: 'conexión directa',
+  kind_pdf: 'documento PDF',
+  kind_picture: 'imagen',
+  kind_text: 'texto',
+  kind_other: 'otro tipo de archivo',
+  kind_unstated: 'tipo no indicado',
+  fileUpdated: 'actualizado el {date}',
+  fileUpdatedAsStated: 'actualizado: «{text}» (no es una fecha válida)',
+  status_finalized: 'definitivo',
+  'status_can-change': 'puede actualizarse',
+  'status_no-longer-valid': 'ya no es válido',
+  status_unknown: 'estado «{text}»',
+  fileNotOpened: 'no se pudo abrir',
+  senderNote: 'El remitente anota',
+  noLongerValid: 'El remitente ha indicado que esto ya no es válido. No se base en ello.',
+
+  showText: 'Mostrar el texto',
+  showPicture: 'Mostrar la imagen',
+  textCut: 'Solo se muestra el principio. Guarde el archivo para ver el resto.',
+  pictureLoading: 'Abriendo la imagen…',
+  pictureFailed: 'Esta imagen no se puede mostrar aquí. Puede guardarla y abrirla con otro programa.',
+  pictureAlt: 'Imagen del documento {number}',
+
+  checkUpdates: 'Buscar actualizaciones',
+  checking: 'Comprobando…',
+  keepUpToDate: 'Mantener al día mientras esta página esté abierta',
+  upToDate: 'Comprobado a las {time}: es lo que el servidor tiene ahora.',
+  updateFailed: 'No hay actualización. Lo que se muestra es lo que había antes.',
+  linkEnded: 'El enlace ha terminado. Lo que se muestra es lo último que había.',
+
+  changesTitle: {
+    one: '{count} elemento es nuevo o ha cambiado',
+    many: '{count} elementos son nuevos o han cambiado',
+    other: '{count} elementos son nuevos o han cambiado',
+  },
+  change_new: 'Nuevo',
+  change_changed: 'Modificado',
+  change_removed: 'Ya no está',
+  changesElsewhere: 'En el registro {number} ({count})',
+  recordGone: 'Ya no está un registro entero: {title}.',
+  moreChanges: { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
+  seen: 'Ya lo he visto',
+
+  liveTitle: 'Conexión directa con {host}',
+  liveLead:
+    'El remitente le permite pedir a {host} la historia tal como está ahora. Ese servidor sabrá que usted la está leyendo, y cuándo.',
+  liveConnect: 'Conectar y cargar',
+  liveAgain: 'Cargar de nuevo',
+  liveProgress: 'Preguntando a {host}: parte {done} de {total}…',
+
+  endpointsTitle: 'Ofrecido por el remitente',
+  endpointOpen: 'Abrir {name} en {host}',
+  endpointUnnamed: 'una página',
+  endpointHint: 'Se abre en una pestaña nueva, y ese sitio sabrá que usted lo ha visitado.',
+  endpoint_past: '{name} en {host}: ya no se ofrece.',
+  endpoint_future: '{name} en {host}: todavía no se ofrece.',
+  endpoint_off: '{name} en {host}: el remitente lo ha desactivado.',
+
+  sharedTitle: 'Compartido por el paciente',
+  sharedLead:
+    'Lo ha reunido el paciente, o una aplicación en su nombre. Nadie más garantiza que esté completo ni que sea correcto, y eso vale para todo lo que sigue.',
+  sharedStory: 'Las propias palabras del paciente (PDF)',
+  sharedRendered: 'Este registro en forma de documento (PDF)',
+  sharedOther: 'Otro documento (PDF)',
+  sharedSave: 'Guardar: {name}',
+  profileTitle: 'Desviaciones del perfil de datos compartidos por el paciente, para desarrolladores',
+  profileItem: '{words} ({clause})',
+  profileItemAt: '{words} ({clause}; visto: {value})',
+}
