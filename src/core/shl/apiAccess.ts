@@ -39,7 +39,7 @@ export function readOffer(
   const audience = checkUrl(access['aud'], policy)
   if (!audience.ok) return audience
   const { access_token: token, token_type: type = 'bearer' } = access
-  if (typeof token !== 'string' || !TOKEN.test(token) || String(type).toLowerCase() !== 'bearer') {
+  if (typeof token !== 'string' || !TOKEN.test(token) || text(type)?.toLowerCase() !== 'bearer') {
     return err('no-token')
   }
   const base = baseOf(audience.value)

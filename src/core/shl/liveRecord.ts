@@ -162,8 +162,8 @@ class Visit {
 
   /** The same resource may come by several queries; a different one under the same address is kept beside it. */
   #add({ fullUrl, resource }: BundleEntry): void {
-    const { resourceType, id } = resource ?? {}
-    const own = text(id) === undefined ? undefined : new URL(`${resourceType}/${id}`, this.#access.base).href
+    const [type, id] = [text(resource?.resourceType), text(resource?.id)]
+    const own = type === undefined || id === undefined ? undefined : `${this.#access.base.href}${type}/${id}`
     const address = text(fullUrl) ?? own
     const entry = { ...(address !== undefined && { fullUrl: address }), resource }
     this.#entries.set(JSON.stringify(entry), entry)

@@ -126,9 +126,12 @@ describe('a link that cannot be opened says which part is wrong', () => {
     expect(decode({ v: 2 })).toMatchObject({ error: { code: 'SHL_VERSION_UNSUPPORTED' } })
   })
 
-  test.each([1, 0, '1', null, undefined, {}, { toString: 0 }, []])('version %j is version 1', (v) => {
-    expect(decodeWith({ v }).ok).toBe(true)
-  })
+  test.each<[unknown]>([[1], [0], ['1'], [null], [undefined], [{}], [{ toString: 0 }], [[]]])(
+    'version %j is version 1',
+    (v) => {
+      expect(decodeWith({ v }).ok).toBe(true)
+    },
+  )
 
   test.each([
     ['nothing', '', 'truncated'],
