@@ -101,6 +101,17 @@ describe('what a manifest offers', () => {
   })
 })
 
+describe('a request for a manifest may go out once more by itself', () => {
+  test('only without a passcode, and only when no answer arrived (L-25)', async () => {
+    const open = fakeHttp({ json: { files: [FILE] } })
+    await requestManifest(linkRequest(open))
+    expect(open.requests[0]?.repeat).toEqual({ times: 1, whenFailing: false })
+    const locked = fakeHttp({ json: { files: [FILE] } })
+    await requestManifest(linkRequest(locked, { passcode: '1234' }))
+    expect(locked.requests[0]).not.toHaveProperty('repeat')
+  })
+})
+
 describe('an empty manifest is a state, not a blank page (L-40, L-49, B-15)', () => {
   test.each<[string, unknown, string, unknown]>([
     ['no files', { files: [] }, '', { code: 'MANIFEST_EMPTY', pending: false }],

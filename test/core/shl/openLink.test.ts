@@ -52,6 +52,34 @@ describe('hints come before any request', () => {
   })
 })
 
+describe('a deployment that asks before the first request (T16)', () => {
+  const asking = { asksBefore: (host: string) => host === 'links.example' }
+
+  test('asks before any request, and opens once it was told yes', async () => {
+    expect(await open(noHttp(), {}, asking)).toEqual({
+      ok: false,
+      error: { code: 'CONFIRM_LINK', host: 'links.example' },
+    })
+    const http = fakeHttp([{ json: embedding(await sealed('{}')) }])
+    expect((await open(http, {}, { ...asking, confirmed: true })).ok).toBe(true)
+  })
+
+  test('also for a link with a single file, and not for a host that it knows', async () => {
+    expect(await open(noHttp(), { payload: { flag: 'U' } }, asking)).toMatchObject({
+      error: { code: 'CONFIRM_LINK' },
+    })
+    const http = fakeHttp([{ json: embedding(await sealed('{}')) }])
+    expect((await open(http, {}, { asksBefore: () => false })).ok).toBe(true)
+  })
+
+  test('does not ask twice: the form for the passcode names the host', async () => {
+    const request = { payload: { flag: 'P' } }
+    expect(await open(noHttp(), request, asking)).toMatchObject({ error: { code: 'PASSCODE_REQUIRED' } })
+    const http = fakeHttp([{ json: embedding(await sealed('{}')) }])
+    expect((await open(http, { ...request, passcode: '1234' }, asking)).ok).toBe(true)
+  })
+})
+
 describe('the files of a link', () => {
   test('come in the manifest’s order, each with what was stated about it', async () => {
     const names = ['one', 'two', 'three', 'four', 'five', 'six']
