@@ -39,7 +39,7 @@ async function answerDirect({ link, request, now }: Visit): Promise<Answer> {
   const [file] = link.definition.files(1)
   if (!file) return json(404, { error: 'no file' })
   link.downloads += 1
-  return jwe(await encrypt(file, link))
+  return jwe(await encrypt(file, link, request.base))
 }
 
 async function answerManifest(visit: Visit): Promise<Answer> {
@@ -55,7 +55,18 @@ async function answerManifest(visit: Visit): Promise<Answer> {
   const files = link.definition.files(link.manifestsGiven)
   const offers = await Promise.all(files.map((file) => offer(file, visit, asked.embeddedLengthMax)))
   const { retryAfter } = link.definition
-  return json(200, { files: offers }, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) })
+  return json(
+    200,
+    { files: offers, ...listOf(files, link.definition.label) },
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+  )
+}
+
+/** A FHIR List with a caption for each file, where there are any. Source: SHL, "SMART Health Link Manifest File" (`list`). */
+function listOf(files: readonly HostedFile[], title: string | undefined): object {
+  if (files.every(({ caption }) => caption === undefined)) return {}
+  const entry = files.map(({ caption }) => ({ item: { display: caption } }))
+  return { list: { resourceType: 'List', status: 'current', mode: 'snapshot', title, entry } }
 }
 
 const isGone = ({ definition, exp }: MintedLink, now: Date): boolean =>
@@ -100,7 +111,7 @@ function refuseHaste(link: MintedLink, now: Date): Answer | undefined {
 async function offer(file: HostedFile, visit: Visit, embeddedLengthMax: number): Promise<unknown> {
   const { link, request, served, now } = visit
   const { contentType, status, delivery } = file
-  const encrypted = await encrypt(file, link)
+  const encrypted = await encrypt(file, link, request.base)
   const about = { contentType, ...(status && { status, lastUpdated: now.toISOString() }) }
   if (delivery !== 'location' && encrypted.length <= embeddedLengthMax)
     return { ...about, embedded: encrypted }
@@ -146,6 +157,11 @@ const jwe = (body: string): Answer => ({ status: 200, headers: { 'content-type':
 async function encrypt(
   { content, contentType, zip = false, wrongKey }: HostedFile,
   link: MintedLink,
+  base: string,
 ): Promise<string> {
-  return encryptFile(await content(), wrongKey ? randomKey() : link.key, { contentType, zip })
+  const { accessToken } = link
+  return encryptFile(await content({ base, accessToken }), wrongKey ? randomKey() : link.key, {
+    contentType,
+    zip,
+  })
 }

@@ -1,7 +1,10 @@
+import { deflateSync } from 'node:zlib'
 import { isRecord } from '../../src/core/encoding'
 import { fileOf } from '../samples/issueCard'
 import { makeCard } from '../samples/makeCard'
 import { readBundle, readBundleText } from '../samples/material'
+import { SAMPLE_PATIENT } from './answerFhir'
+import type { HostSetting } from './links'
 
 /** What a file of a hosted link holds before it is encrypted. */
 export type FileContent = string | Uint8Array
@@ -21,6 +24,58 @@ export function pdfFile(bundle: string): Uint8Array {
     .find((attachment) => isRecord(attachment) && attachment['contentType'] === 'application/pdf')
   if (!isRecord(data) || typeof data['data'] !== 'string') throw new TypeError(`${bundle} carries no PDF`)
   return Buffer.from(data['data'], 'base64')
+}
+
+/** The answer of a token endpoint with an audience: a live connection to this host's own FHIR server. */
+export const accessFile = ({ base, accessToken }: HostSetting): string =>
+  JSON.stringify({
+    aud: `${base}fhir`,
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: 3600,
+    patient: SAMPLE_PATIENT,
+    scope: 'patient/*.rs',
+  })
+
+/** A small picture, made here: a red cross on white, as a PNG of 48 by 48 pixels. */
+export function pictureFile(): Uint8Array {
+  const size = 48
+  const rows = Array.from({ length: size }, (_, y) => [
+    0, // no filter
+    ...Array.from({ length: size }, (__, x) =>
+      isRed(x) || isRed(y) ? [200, 30, 30] : [255, 255, 255],
+    ).flat(),
+  ])
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(size, 0)
+  header.writeUInt32BE(size, 4)
+  header.set([8, 2, 0, 0, 0], 8) // 8 bits a channel, RGB
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+const isRed = (at: number): boolean => at >= 18 && at < 30
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(data.length, 0)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+/** CRC-32 as PNG has it (ISO 3309), bit by bit: the picture is small. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ 0xffffffff) >>> 0
 }
 
 /** A laboratory bundle that grows: with `complete`, a result that was still missing has come in. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerFhir } from './answerFhir'
 import { answerFile, answerLink } from './answerLink'
 import { isForHost, json, readRequest, send, type Answer, type HostRequest } from './http'
 import { auditOf, catalogEntry, mintLinks, type Served } from './mintedLinks'
@@ -20,7 +21,7 @@ export type Middleware = (
  * It keeps everything in memory, starts with new links each time, and is no part of what is deployed.
  *
  * GET `catalog.json` the links on offer · GET `audit` how often each was asked for · POST `reset` new links ·
- * POST `shl/…` a manifest · GET `shl/…?recipient=` the file of a link with the U flag · GET `file/…` a file.
+ * GET `fhir/…` a FHIR server for the live connection · POST `shl/…` a manifest · GET `shl/…?recipient=` the file of a link with the U flag · GET `file/…` a file.
  */
 export function createSampleHost({ clock = () => new Date() }: SampleHostOptions = {}): Middleware {
   let served = mintLinks(clock())
@@ -67,6 +68,8 @@ async function route(request: HostRequest, { served, now, reset }: RouteContext)
       return only('GET', method, () => json(200, auditOf(served)))
     case 'reset':
       return only('POST', method, reset)
+    case 'fhir':
+      return only('GET', method, () => answerFhir(request, served.links))
     case 'file':
       return answerFile(id, { request, served, now })
     case 'shl': {

@@ -8,6 +8,8 @@ export interface HostRequest {
   readonly query: URLSearchParams
   /** Absolute address of the host itself as the client knows it, with `/sample-host/` at the end. */
   readonly base: string
+  /** Access token of the `authorization` header. */
+  readonly bearer?: string
   /** Text of the body; empty when there is none. */
   readonly body: string
 }
@@ -25,7 +27,7 @@ const PREFIX = '/sample-host/'
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'content-type',
+  'access-control-allow-headers': 'content-type, authorization',
   'access-control-expose-headers': 'Retry-After',
   'access-control-max-age': '600',
 }
@@ -45,6 +47,7 @@ export async function readRequest(request: IncomingMessage): Promise<HostRequest
   if (body === undefined) return undefined
   const path = pathOf(request)
   const start = path.indexOf(PREFIX) + PREFIX.length
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
   const secure = 'encrypted' in request.socket && request.socket.encrypted === true
   // HTTP/2 says `:authority` where HTTP/1 says `host`.
   const host = request.headers.host ?? String(request.headers[':authority'] ?? 'localhost')
@@ -54,6 +57,7 @@ export async function readRequest(request: IncomingMessage): Promise<HostRequest
     query: new URLSearchParams(request.url?.split('?')[1] ?? ''),
     base: `${secure ? 'https' : 'http'}://${host}${path.slice(0, start)}`,
     body,
+    ...(bearer !== undefined && { bearer }),
   }
 }
 

@@ -1,11 +1,20 @@
 import type { Expectation, Words } from '../samples/definitions'
+import { MORE_LINKS } from './moreLinks'
 import { bundleFile, cardFile, laboratoryFile, largeSummaryFile, pdfFile, type FileContent } from './contents'
+
+/** Where a file is served, for content that leads back there. */
+export interface HostSetting {
+  /** Absolute address of the host, with `/` at its end. */
+  readonly base: string
+  /** What the host's FHIR server wants to see; one for each link. */
+  readonly accessToken: string
+}
 
 /** One file of a link as the manifest offers it. */
 export interface HostedFile {
   /** As the manifest states it; also the `cty` of the encrypted file. */
   readonly contentType: string
-  readonly content: () => FileContent | Promise<FileContent>
+  readonly content: (host: HostSetting) => FileContent | Promise<FileContent>
   /** Compress before encrypting. Default: false. */
   readonly zip?: boolean
   /** Default: embedded where the client's `embeddedLengthMax` allows it, else by a location. */
@@ -16,6 +25,8 @@ export interface HostedFile {
    */
   readonly ticket?: 'hour' | 'once' | 'seconds' | 'dead-at-first'
   readonly status?: 'finalized' | 'can-change' | 'no-longer-valid'
+  /** What the manifest's `list` says about it. */
+  readonly caption?: string
   /** Encrypt with another key than the link's, so that it cannot be opened. */
   readonly wrongKey?: true
 }
@@ -265,4 +276,5 @@ export const LINKS: readonly HostedLink[] = [
     files: () => [cards('immunization-card')],
     expect: { error: 'LINK_INACTIVE' },
   },
+  ...MORE_LINKS,
 ]

@@ -8,6 +8,8 @@ export interface MintedLink<Definition extends LinkDefinition = LinkDefinition> 
   /** 256 random bits in the link's address: nobody finds it by guessing. */
   readonly token: string
   readonly key: Uint8Array
+  /** Opens the host's FHIR server, where the link offers that. */
+  readonly accessToken: string
   /** Epoch seconds; from then on the link is gone. */
   readonly exp?: number
   manifestRequests: number
@@ -51,6 +53,7 @@ export const mintLink = <Definition extends LinkDefinition>(
   definition,
   token: randomToken(),
   key: randomKey(),
+  accessToken: randomToken(),
   ...(exp !== undefined && { exp }),
   manifestRequests: 0,
   manifestsGiven: 0,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LINKS, PASSCODE, PASSCODE_ATTEMPTS, SHORT_TICKET_SECONDS } from '../../scripts/sampleHost/links'
 import { startSampleHost, type RunningHost } from '../../scripts/sampleHost/server'
 import type { Expectation, Words } from '../../scripts/samples/definitions'
+import { openLive } from '../../src/core/openLive'
 import { openSHX, type OpenOptions } from '../../src/core/openSHX'
 import { decryptFile } from '../../src/core/shl/decrypt'
 import { decodeShlPayload, type ShlPayload } from '../../src/core/shl/payload'
@@ -357,7 +358,7 @@ describe('a page of another origin', () => {
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.get('access-control-allow-methods')).toContain('POST')
-    expect(response.headers.get('access-control-allow-headers')).toBe('content-type')
+    expect(response.headers.get('access-control-allow-headers')).toBe('content-type, authorization')
   })
 
   test('may read every answer and when to come back, refusals included', async () => {
@@ -383,4 +384,45 @@ test('the record counts and says nothing else', async () => {
     expect(Object.keys(count)).toEqual(['manifestRequests', 'wrongPasscodes', 'downloads'])
     expect(Object.values(count).every((value) => typeof value === 'number')).toBe(true)
   }
+})
+
+describe('the live connection', () => {
+  const offerOf = async () => {
+    const result = await openSHX((await entryOf('link-live')).link, openOptions())
+    const offer = result.ok ? result.value.offers?.[0] : undefined
+    if (!offer) throw new Error('no offer')
+    return offer
+  }
+
+  test('is an offer that names the host, and its token stands in nothing that can be copied', async () => {
+    const offer = await offerOf()
+    expect(offer.host).toBe(host.url.host)
+    expect(JSON.parse(JSON.stringify(offer))).toEqual({ host: host.url.host, file: 0 })
+  })
+
+  test('gives the record of two pages, unsigned, when it is asked for', async () => {
+    const { bundle, problems } = await openLive(await offerOf(), openOptions())
+    expect(problems).toEqual([])
+    expect(bundle?.verdict.status).toBe('unsigned')
+    expect(bundle?.origin).toEqual({ file: 0, live: host.url.host })
+    expect(bundle?.organized.items.map(({ resource }) => resource.id)).toEqual(['sample', 'o1', 'o2'])
+  })
+
+  test('answers nobody without its token', async () => {
+    expect((await fetch(new URL('fhir/Patient/sample', host.url))).status).toBe(401)
+    const headers = { authorization: 'Bearer guess' }
+    expect((await fetch(new URL('fhir/Patient/sample', host.url), { headers })).status).toBe(401)
+  })
+})
+
+test('captions and states of files come with the manifest', async () => {
+  const result = await openSHX((await entryOf('link-captions')).link, openOptions())
+  expect(result.ok && result.value.about).toMatchObject({
+    title: 'Summaries in three languages',
+    files: [
+      { caption: 'Summary in English', status: 'finalized', lastUpdated: now.toISOString(), opened: true },
+      { caption: 'Kurzakte auf Deutsch', status: 'can-change' },
+      { caption: 'Resumen en español', status: 'no-longer-valid' },
+    ],
+  })
 })
