@@ -4,6 +4,7 @@ import { startSampleHost, type RunningHost } from '../../scripts/sampleHost/serv
 import type { Expectation, Words } from '../../scripts/samples/definitions'
 import { openLive } from '../../src/core/openLive'
 import { openSHX, type OpenOptions } from '../../src/core/openSHX'
+import type { ApiOffer } from '../../src/core/shl/apiAccess'
 import { decryptFile } from '../../src/core/shl/decrypt'
 import { decodeShlPayload, type ShlPayload } from '../../src/core/shl/payload'
 import { createHttp } from '../../src/platform/http'
@@ -386,22 +387,22 @@ test('the record counts and says nothing else', async () => {
   }
 })
 
-describe('the live connection', () => {
-  const offerOf = async () => {
-    const result = await openSHX((await entryOf('link-live')).link, openOptions())
-    const offer = result.ok ? result.value.offers?.[0] : undefined
-    if (!offer) throw new Error('no offer')
-    return offer
-  }
+async function liveOffer(): Promise<ApiOffer> {
+  const result = await openSHX((await entryOf('link-live')).link, openOptions())
+  const offer = result.ok ? result.value.offers?.[0] : undefined
+  if (!offer) throw new Error('no offer')
+  return offer
+}
 
+describe('the live connection', () => {
   test('is an offer that names the host, and its token stands in nothing that can be copied', async () => {
-    const offer = await offerOf()
+    const offer = await liveOffer()
     expect(offer.host).toBe(host.url.host)
     expect(JSON.parse(JSON.stringify(offer))).toEqual({ host: host.url.host, file: 0 })
   })
 
   test('gives the record of two pages, unsigned, when it is asked for', async () => {
-    const { bundle, problems } = await openLive(await offerOf(), openOptions())
+    const { bundle, problems } = await openLive(await liveOffer(), openOptions())
     expect(problems).toEqual([])
     expect(bundle?.verdict.status).toBe('unsigned')
     expect(bundle?.origin).toEqual({ file: 0, live: host.url.host })
