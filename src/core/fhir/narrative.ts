@@ -19,16 +19,24 @@ export function narrativeSource(text: unknown): string | undefined {
 export function hasNarrative(text: unknown): boolean {
   const source = narrativeSource(text)
   if (source === undefined) return false
-  return /<(?:\w+:)?(?:img|input)\b/i.test(source) || visibleText(source).trim() !== ''
+  return /<(?:\w+:)?(?:img|input)\b/i.test(source) || hasText(source)
 }
 
 /** FHIR's `Narrative.status`, as sent; `undefined` when not stated. */
 export const narrativeStatus = (text: unknown): string | undefined =>
   isRecord(text) && typeof text['status'] === 'string' ? text['status'] : undefined
 
-/** What is left of markup without its tags. Splits instead of matching, so that its time stays linear. */
-function visibleText(source: string): string {
-  const [first = '', ...parts] = source.split('<')
-  const behindTags = parts.map((part) => part.slice(part.indexOf('>') + 1))
-  return [first, ...behindTags].join('').replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ')
+/** Whether anything but blanks stands outside of the tags. Stops at the first word. */
+function hasText(source: string): boolean {
+  for (let position = 0; position < source.length;) {
+    const tag = source.indexOf('<', position)
+    if (!isBlank(source.slice(position, tag === -1 ? undefined : tag))) return true
+    const end = tag === -1 ? -1 : source.indexOf('>', tag)
+    // A bracket that is never closed is no tag.
+    if (end === -1) return tag !== -1 && !isBlank(source.slice(tag + 1))
+    position = end + 1
+  }
+  return false
 }
+
+const isBlank = (text: string): boolean => text.replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ').trim() === ''

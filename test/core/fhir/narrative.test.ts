@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hasNarrative, narrativeSource, narrativeStatus } from '../../../src/core/fhir/narrative'
+import { secondsFor, SOON } from '../../support/duration'
 
 describe('a narrative is there when it can be read', () => {
   test.each([
@@ -29,8 +30,6 @@ describe('a narrative is there when it can be read', () => {
   })
 
   test('a million brackets take no time', () => {
-    const start = performance.now()
-    hasNarrative('<'.repeat(1_000_000))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(secondsFor(() => hasNarrative('<'.repeat(1_000_000)))).toBeLessThan(SOON)
   })
 })

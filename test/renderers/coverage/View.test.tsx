@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { ThemeProvider } from '@mui/material/styles'
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources } from '../../../src/core/organizeResources'
 import { View } from '../../../src/renderers/coverage/View'
@@ -21,6 +21,9 @@ const show = (bundle: unknown) => {
     ),
   }
 }
+
+// A page takes seconds in happy-dom when the machine is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(cleanup)
 

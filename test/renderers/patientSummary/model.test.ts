@@ -9,6 +9,7 @@ import searchset from '../../fixtures/bundles/patientSummary/searchset.json'
 import statements from '../../fixtures/bundles/patientSummary/statements.json'
 import summary from '../../fixtures/bundles/patientSummary/summary.json'
 import { ACCIDENT, bundleOf, viewContext, WRONG_SHAPES } from '../../support/fhir'
+import { secondsFor, SOON } from '../../support/duration'
 
 const organized = (bundle: unknown): OrganizedBundle => organizeResources(bundle as Bundle)
 const modelOf = (bundle: unknown) => toModel(organized(bundle), viewContext())
@@ -537,7 +538,7 @@ describe('a document from a stranger', () => {
     expect(JSON.stringify(hostile)).toBe(before)
   })
 
-  test('with five thousand results takes less than two seconds', () => {
+  test('with five thousand results takes no time', () => {
     const results = Array.from({ length: 5000 }, (_, id) => ({
       resourceType: 'Observation',
       id: String(id),
@@ -548,8 +549,9 @@ describe('a document from a stranger', () => {
       { title: 'Results', entry: results.map(({ id }) => ({ reference: `Observation/${id}` })) },
     ]
     const bundle = organized(withSection(section, ...results))
-    const start = performance.now()
-    expect(toModel(bundle, viewContext()).parts[0]?.documents[0]?.sections[0]?.items).toHaveLength(5000)
-    expect(performance.now() - start).toBeLessThan(2000)
+    const seconds = secondsFor(() => {
+      expect(toModel(bundle, viewContext()).parts[0]?.documents[0]?.sections[0]?.items).toHaveLength(5000)
+    })
+    expect(seconds).toBeLessThan(SOON)
   })
 })
