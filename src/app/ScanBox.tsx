@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react'
 import { readContent } from '../core/content'
 import { useLanguage } from '../i18n/LanguageContext'
 import { ScanIcon } from '../ui/icons'
@@ -53,6 +53,7 @@ export function ScanBox({ viewData, openFiles }: ScanBoxProps): ReactElement {
             aria-describedby={hintId}
             data-shx-input="text"
             onKeyDown={onKeyDown}
+            onPaste={pasteAtOnce}
             rows={4}
             {...AS_TYPED}
             sx={{ ...BOX_STYLE, fontFamily: 'ui-monospace, Menlo, Consolas, monospace', resize: 'vertical' }}
@@ -67,6 +68,17 @@ export function ScanBox({ viewData, openFiles }: ScanBoxProps): ReactElement {
       </Box>
     </form>
   )
+}
+
+const LONG_TEXT_CHARACTERS = 2_000
+
+/** A browser's editor takes seconds over a record of a thousand lines; put in as one value it takes none. */
+function pasteAtOnce(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  const text = event.clipboardData.getData('text/plain')
+  if (text.length < LONG_TEXT_CHARACTERS) return
+  event.preventDefault()
+  const { selectionStart, selectionEnd } = event.currentTarget
+  event.currentTarget.setRangeText(text, selectionStart, selectionEnd, 'end')
 }
 
 /** Enter ends a scan, and so does the Tab that some scanners send; half-typed JSON only gets its new line. */

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { patientBundle } from './support/links'
 import { expect, test } from './support/viewer'
 
+test.setTimeout(180_000)
+
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
