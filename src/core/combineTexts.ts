@@ -83,16 +83,13 @@ const looseParts = (sorted: readonly Sorted[]): readonly string[] =>
 
 /** One text that was a card stays to the letter what it was; several become a file of cards. */
 function cardsChoice(credentials: readonly unknown[], sorted: readonly Sorted[]): Choice {
-  const texts = sorted.filter(({ kind }) => kind === 'cards' || kind === 'part').map(({ text }) => text)
-  const [only] = texts
+  const whole = sorted.filter(({ kind }) => kind === 'cards').map(({ text }) => text)
+  const parts = partsOf(sorted).map(({ text }) => text)
+  const one = credentials.length === 1 ? (whole[0] ?? parts.join('\n')) : undefined
+  const only = whole.length === 1 && parts.length === 0 ? whole[0] : undefined
   return {
     kind: 'cards',
-    text:
-      texts.length === 1 && only !== undefined
-        ? only
-        : credentials.length === 1 && partsOf(sorted).length > 0
-          ? texts.join('\n')
-          : JSON.stringify({ verifiableCredential: credentials }),
+    text: only ?? one ?? JSON.stringify({ verifiableCredential: credentials }),
     count: credentials.length,
   }
 }

@@ -163,7 +163,7 @@ class Scan {
     if (this.#controller !== mine || this.state.phase !== 'ready') return
     this.#controller = undefined
     const error = result.ok ? lossIn(result.value, this.state.opened) : result.error.error
-    this.#rememberDecisions(this.decided, error)
+    this.#rememberDecisions(this.decided, result.ok ? undefined : error)
     if (!result.ok || error) {
       const failed: Update = { status: 'failed', error: error ?? internalError() }
       return this.show({ ...this.state, update: failed })
@@ -242,18 +242,14 @@ class Scan {
   #rememberDecisions(options: Attempt, error: ShxError | undefined): void {
     const { passcode, ...lasting } = options
     const wasRight = passcode !== undefined && passcode === this.decided.passcode
-    const isRight =
-      error === undefined || PASSCODE_ACCEPTED.has(error.code) || (wasRight && isRetryable(error))
+    const isRight = error === undefined || isPastPasscode(error.code) || (wasRight && isRetryable(error))
     this.decided = isRight ? options : lasting
   }
 }
 
-/** Failures that a server gets to only after it has accepted the passcode. */
-const PASSCODE_ACCEPTED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'MANIFEST_EMPTY',
-  'FILE_LOCATION_EXPIRED',
-  'FILE_UNREACHABLE',
-])
+/** True for failures that a server gets to only after it has accepted the passcode: the files' own. */
+const isPastPasscode = (code: ErrorCode): boolean =>
+  code === 'MANIFEST_EMPTY' || /^(FILE|PAYLOAD|JWS)_/.test(code)
 
 const connectNothing: Connect = () => Promise.resolve({ problems: [] })
 

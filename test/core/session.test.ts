@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openLive } from '../../src/core/openLive'
 import { openSHX, recheck, type OpenedShx, type OpenOptions } from '../../src/core/openSHX'
 import { createSession, linkOf, type OpenRequest, type Session, type ShxState } from '../../src/core/session'
 import { directoryOf, listed, loading, unavailable } from '../support/directories'
@@ -13,6 +14,7 @@ function sessionOver(http: FakeHttp, overrides: Partial<OpenOptions> = {}) {
   const session = createSession(
     ({ text, ...attempt }) => openSHX(text, { ...all, ...attempt }),
     (opened) => recheck(opened, all),
+    (offer, context) => openLive(offer, { ...all, ...context }),
   )
   const seen: ShxState[] = []
   session.subscribe(() => seen.push(session.state()))
@@ -311,7 +313,9 @@ describe('a card in several codes (C-02)', () => {
   test('carries no note about white space that is ours', async () => {
     const { session } = await scanned(chunksOf(await issue(await newIssuer()), 2))
     const state = session.state()
-    expect(state.phase === 'ready' && state.opened.bundles[0]?.verdict.deviations).toEqual(['chunked'])
+    const noted = JSON.stringify(state.phase === 'ready' && state.opened.bundles[0]?.verdict.deviations)
+    expect(noted).toContain('chunked')
+    expect(noted).not.toContain('text-whitespace')
   })
 
   test('starts over after a part of another card, and after anything else', async () => {
@@ -376,6 +380,175 @@ describe('verdicts made again', () => {
     const { session, seen } = sessionOver(fakeHttp([]))
     await session.recheck()
     expect(seen).toEqual([])
+  })
+})
+
+const readyWith = async (http: FakeHttp) => {
+  const { session } = sessionOver(http)
+  await session.open(link({ flag: 'L' }))
+  return session
+}
+const readyState = (session: Session) => {
+  const state = session.state()
+  if (state.phase !== 'ready') throw new Error(wordFor(state))
+  return state
+}
+
+const manifest = (embedded: string) => ({
+  json: { files: [{ contentType: 'application/fhir+json', embedded }] },
+})
+
+describe('asking a long-term link again (L-52)', () => {
+  test('shows what has come, and marks what is new until the person has seen it', async () => {
+    const session = await readyWith(fakeHttp([await answering('One'), await answering('Two')]))
+    await session.refresh()
+    expect(familyIn(session)).toContain('Two')
+    expect(readyState(session)).toMatchObject({ opening: 1, update: { status: 'done' } })
+    expect(readyState(session).changes?.bundles[0]?.marks.size).toBe(1)
+    session.acknowledge()
+    expect(readyState(session)).not.toHaveProperty('changes')
+    expect(familyIn(session)).toContain('Two')
+  })
+
+  test('keeps on screen what is there while it asks, and when it fails', async () => {
+    const session = await readyWith(fakeHttp([await answering('One'), { status: 503 }, { status: 404 }]))
+    const asking = session.refresh()
+    expect(readyState(session).update).toEqual({ status: 'asking' })
+    expect(familyIn(session)).toContain('One')
+    await asking
+    expect(readyState(session).update).toMatchObject({ status: 'failed', error: { code: 'SERVER_ERROR' } })
+    await session.refresh()
+    expect(readyState(session).update).toMatchObject({ status: 'failed', error: { code: 'LINK_INACTIVE' } })
+    expect(familyIn(session)).toContain('One')
+  })
+
+  test('takes nothing away because a file could not be had this time', async () => {
+    const good = await sealedJson(patient('One'))
+    const broken = await sealed('{}', { key: new Uint8Array(32) })
+    const session = await readyWith(fakeHttp([manifest(good), manifest(broken)]))
+    await session.refresh()
+    expect(readyState(session).update).toMatchObject({
+      status: 'failed',
+      error: { code: 'FILE_DECRYPT_FAILED' },
+    })
+    expect(familyIn(session)).toContain('One')
+  })
+
+  test('sends the passcode that was right, also after a file that could not be had, and not one that is refused', async () => {
+    const good = { json: embedding(await sealedJson(BUNDLE)) }
+    const broken = { json: embedding(await sealed('{}', { key: new Uint8Array(32) })) }
+    const http = fakeHttp([good, broken, { status: 401 }])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'LP' }))
+    await session.retry({ passcode: '1234' })
+    await session.refresh()
+    await session.refresh()
+    expect(http.posted()).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ passcode: '1234' })),
+    )
+    expect(readyState(session).update).toMatchObject({
+      status: 'failed',
+      error: { code: 'PASSCODE_INCORRECT' },
+    })
+    await session.refresh()
+    expect(readyState(session).update).toMatchObject({
+      status: 'failed',
+      error: { code: 'PASSCODE_REQUIRED' },
+    })
+    expect(http.requests).toHaveLength(3)
+  })
+
+  test('asks once however often it is pressed, and not at all when nothing is open', async () => {
+    const http = fakeHttp([await answering('One'), await answering('Two')])
+    const session = await readyWith(http)
+    await Promise.all([session.refresh(), session.refresh(), session.refresh()])
+    expect(http.requests).toHaveLength(2)
+    session.close()
+    await session.refresh()
+    session.acknowledge()
+    expect(session.state()).toEqual({ phase: 'empty' })
+    expect(http.requests).toHaveLength(2)
+  })
+
+  test('is dropped when another scan comes in between: one patient never replaces another', async () => {
+    const http = fakeHttp([await answering('One'), 'hang'])
+    const session = await readyWith(http)
+    const asking = session.refresh()
+    await session.open(JSON.stringify(patient('Other')))
+    await asking
+    expect(familyIn(session)).toContain('Other')
+    expect(readyState(session)).not.toHaveProperty('update')
+    expect(http.requests[1]?.signal?.aborted).toBe(true)
+  })
+})
+
+const offering = async () =>
+  ({
+    json: embedding(
+      await sealedJson(patient('One')),
+      await sealedJson({ aud: 'https://fhir.example/r4', access_token: 'abc', query: ['Goal'] }),
+    ),
+  }) as const
+const goals = { json: { resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Goal', id: 'g' } }] } }
+const offered = async (answers: readonly Answer[]) => {
+  const http = fakeHttp([await offering(), ...answers])
+  const { session } = sessionOver(http)
+  await session.open(link())
+  const state = session.state()
+  const offer = state.phase === 'ready' ? state.opened.offers?.[0] : undefined
+  if (!offer) throw new Error('no offer')
+  return { session, offer, http }
+}
+const shown = (session: Session) => {
+  const state = session.state()
+  if (state.phase !== 'ready') throw new Error(wordFor(state))
+  return {
+    statuses: state.opened.bundles.map(({ verdict }) => verdict.status),
+    live: state.opened.bundles.map(({ origin }) => origin.live),
+    problems: state.opened.problems.map(({ code }) => code),
+  }
+}
+
+describe('a live connection (L-53)', () => {
+  test('is used by the person’s own action only, and what it gives is unsigned and beside the rest', async () => {
+    const { session, offer, http } = await offered([goals])
+    expect(http.requests).toHaveLength(1)
+    await session.connect(offer)
+    expect(http.requests[1]).toMatchObject({ method: 'GET', bearer: 'abc' })
+    expect(shown(session)).toEqual({
+      statuses: ['unsigned', 'unsigned'],
+      live: [undefined, 'fhir.example'],
+      problems: ['API_ACCESS_OFFERED'],
+    })
+  })
+
+  test('that fails takes nothing away, and can be used again', async () => {
+    const { session, offer } = await offered([{ status: 403 }, goals])
+    await session.connect(offer)
+    expect(shown(session)).toMatchObject({
+      live: [undefined],
+      problems: ['API_ACCESS_OFFERED', 'API_ACCESS_FAILED'],
+    })
+    await session.connect(offer)
+    expect(shown(session)).toMatchObject({
+      live: [undefined, 'fhir.example'],
+      problems: ['API_ACCESS_OFFERED'],
+    })
+  })
+
+  test('is asked once however often it is pressed, and dropped when another scan comes in between', async () => {
+    const { session, offer, http } = await offered(['hang'])
+    const connecting = Promise.all([session.connect(offer), session.connect(offer)])
+    expect(http.requests).toHaveLength(2)
+    await session.open(JSON.stringify(patient('Other')))
+    await connecting
+    expect(familyIn(session)).toContain('Other')
+    expect(shown(session).live).toEqual([undefined])
+  })
+
+  test('leaves no token in any state that anybody can see', async () => {
+    const { session } = await offered([])
+    expect(JSON.stringify(session.state())).not.toContain('"abc"')
   })
 })
 
