@@ -87,8 +87,8 @@ function isTooDeep(text: string): boolean {
 export type InflateError = 'not-deflate' | 'too-large'
 
 /**
- * Inflates raw DEFLATE (RFC 1951) up to `maximumBytes`. The cap is checked per 64 KiB produced, in every engine
- * alike; the browser's own DecompressionStream cannot promise that.
+ * Inflates raw DEFLATE (RFC 1951) up to `maximumBytes`. The cap is checked at least every 64 KiB produced, in every
+ * engine alike; the browser's own DecompressionStream cannot promise that.
  * A zlib or gzip wrapper (RFC 1950, 1952) is not raw DEFLATE: pass `wrapped` to read one.
  */
 export function inflate(
@@ -98,7 +98,7 @@ export function inflate(
 ): Result<Uint8Array<ArrayBuffer>, InflateError> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const inflator = new Inflate({ raw: !wrapped, chunkSize: 65_536 })
+  const inflator = new Inflate({ raw: !wrapped, chunkSize: chunkSizeFor(bytes.length) })
   inflator.onData = (chunk) => {
     const part = chunk as Uint8Array
     size += part.length
@@ -114,6 +114,9 @@ export function inflate(
 }
 
 class InflatedTooLarge extends Error {}
+
+/** Room for what a text of this length usually inflates to, so that a card costs no 64 KiB of memory. */
+const chunkSizeFor = (packed: number): number => Math.min(Math.max(packed * 8, 4_096), 65_536)
 
 function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size)

@@ -24,6 +24,8 @@ const isJwsOffset = (offset: number): boolean =>
 
 const ZERO = 0x30
 
+const ascii = new TextDecoder('ascii')
+
 /**
  * Decodes the digits of a numeric QR: each pair of digits plus 45 is a character code of the JWS.
  * Errors: `QR_DIGITS_ODD`, `QR_DIGITS_RANGE`.
@@ -31,13 +33,13 @@ const ZERO = 0x30
  */
 export function textFromDigits(digits: string): Result<string, ShxError> {
   if (digits.length % 2 === 1) return err({ code: 'QR_DIGITS_ODD' })
-  let text = ''
-  for (let at = 0; at < digits.length; at += 2) {
-    const offset = digits.charCodeAt(at) * 10 + digits.charCodeAt(at + 1) - 11 * ZERO
+  const codes = new Uint8Array(digits.length / 2)
+  for (let at = 0; at < codes.length; at++) {
+    const offset = digits.charCodeAt(2 * at) * 10 + digits.charCodeAt(2 * at + 1) - 11 * ZERO
     if (!isJwsOffset(offset)) return err({ code: 'QR_DIGITS_RANGE' })
-    text += String.fromCharCode(offset + 45)
+    codes[at] = offset + 45
   }
-  return ok(text)
+  return ok(ascii.decode(codes))
 }
 
 /**

@@ -43,33 +43,52 @@ export async function checkSignature(
   if (suitable.length === 0) return { signature: 'not-checkable', findings: unsuitable.slice(0, 1) }
   let misfit: KeyCandidate | undefined
   for (const candidate of suitable) {
-    const outcome = await verifyWith(jws, candidate)
-    if (outcome === 'valid') {
-      return { signature: 'valid', candidate, findings: [], thumbprint: await thumbprintOf(candidate) }
+    const verifier = await verifierFor(candidate.key)
+    if (!verifier) continue
+    if (await fits(jws, verifier)) {
+      return { signature: 'valid', candidate, findings: [], thumbprint: verifier.thumbprint }
     }
-    if (outcome === 'invalid') misfit ??= candidate
+    misfit ??= candidate
   }
   if (!misfit) return { signature: 'not-checkable', findings: [{ code: 'KEY_UNSUITABLE', detail: 'point' }] }
   const code = isDerEncoded(jws) ? 'SIGNATURE_DER_ENCODED' : 'SIGNATURE_INVALID'
   return { signature: 'invalid', candidate: misfit, findings: [{ code }] }
 }
 
-const thumbprintOf = ({ key: { kty, crv, x, y } }: KeyCandidate): Promise<string> =>
-  calculateJwkThumbprint({ kty, crv, x, y } as JWK)
+interface Verifier {
+  readonly imported: Awaited<ReturnType<typeof importJWK>>
+  readonly thumbprint: string
+}
 
-async function verifyWith(jws: string, { key }: KeyCandidate): Promise<'valid' | 'invalid' | 'unusable'> {
-  const { kty, crv, x, y } = key
-  let imported
+/**
+ * Keys as they were imported, for as long as the list they stand in is in use: a list is read once, and to import a
+ * key and to name it takes longer than to check a signature with it.
+ */
+const verifiers = new WeakMap<KeyCandidate['key'], Promise<Verifier | undefined>>()
+
+/** `undefined` when the key names no point of the curve. */
+function verifierFor(key: KeyCandidate['key']): Promise<Verifier | undefined> {
+  const known = verifiers.get(key) ?? importKey(key)
+  verifiers.set(key, known)
+  return known
+}
+
+async function importKey({ kty, crv, x, y }: KeyCandidate['key']): Promise<Verifier | undefined> {
   try {
-    imported = await importJWK({ kty, crv, x, y } as JWK, 'ES256')
+    const key = { kty, crv, x, y } as JWK
+    const [imported, thumbprint] = await Promise.all([importJWK(key, 'ES256'), calculateJwkThumbprint(key)])
+    return { imported, thumbprint }
   } catch {
-    return 'unusable'
+    return undefined
   }
+}
+
+async function fits(jws: string, { imported }: Verifier): Promise<boolean> {
   try {
     await compactVerify(jws, imported, { algorithms: ['ES256'] })
-    return 'valid'
+    return true
   } catch {
-    return 'invalid'
+    return false
   }
 }
 
