@@ -1,6 +1,7 @@
 import type { UrlPolicy } from './checkUrl'
 import { readContent, type Content } from './content'
 import type { OtherFormat, ShxError } from './errors'
+import { bytesFromBase64url, isRecord, jsonFromText, textFromBytes } from './encoding'
 import type { Bundle } from './fhir/types'
 import { err, ok, type Result } from './result'
 import { looksLikeJws } from './shc/card'
@@ -60,11 +61,21 @@ const startsObject = (text: string): boolean => /^\s*\{/.test(text)
 /** A card or a link in any spelling, percent-encoded up to `levels` times; `undefined` when it is neither. */
 function readWritten(text: string, policy: UrlPolicy, levels: number): Reading | undefined {
   return (
+    readAppIdentity(text) ??
     readCardText(text) ??
     readLinkText(text, policy) ??
     readDeepLink(text) ??
     (levels > 0 ? readEncoded(text, policy, levels - 1) : undefined)
   )
+}
+
+/** A signed code that an app shows about itself: signed like a card, and with no health data in it. */
+function readAppIdentity(text: string): Reading | undefined {
+  const jws = withoutSpace(text)
+  const bytes = looksLikeJws(jws) ? bytesFromBase64url(jws.slice(0, jws.indexOf('.'))) : undefined
+  const header = jsonFromText((bytes && textFromBytes(bytes)) ?? '')
+  const isIdentity = isRecord(header) && /^(?:application\/)?cms-htei(?:\+jwt)?$/i.test(String(header['typ']))
+  return isIdentity ? unrecognised({ code: 'INPUT_OTHER_FORMAT', format: 'cms-app-id' }) : undefined
 }
 
 /** `shc:/…` in any spelling, several of them for a card in parts, or a bare JWS. */
@@ -201,7 +212,7 @@ function fromContent(content: Content, source: string): Reading {
 const OTHER_FORMATS: readonly (readonly [RegExp, OtherFormat])[] = [
   [/^HC1:/i, 'eu-dcc'],
   [/^vhlink:/i, 'vhlink'],
-  [/^openid4vp:/i, 'openid4vp'],
+  [/^(?:[a-z-]+-)?openid4vp:/i, 'openid4vp'],
   [/^BEGIN:VCARD/i, 'vcard'],
   [/^[a-z]{2,8}link:\//i, 'other-link-scheme'],
 ]

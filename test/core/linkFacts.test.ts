@@ -10,6 +10,11 @@ const openManifest = async (more: (file: string) => object) =>
 const withFile = (facts: object) =>
   openManifest((embedded) => ({ files: [{ contentType: FHIR_JSON, embedded, ...facts }] }))
 
+const refusedManifest = (json: object) => refused(link(), { http: fakeHttp([{ json }]) })
+
+const codesOfVersion = async (fhirVersion: string) =>
+  (await withFile({ fhirVersion })).bundles[0]?.verdict.findings.map(({ code }) => code)
+
 describe('what a manifest says about its files', () => {
   test.each([
     ['L-47', { lastUpdated: 'last Tuesday' }],
@@ -46,21 +51,19 @@ describe('what a manifest says about its files', () => {
   })
 
   test('L-49: an empty manifest is pending or withdrawn by its status', async () => {
-    const answer = (json: object) => refused(link(), { http: fakeHttp([{ json }]) })
-    expect((await answer({ status: 'can-change', files: [] })).error).toEqual({
+    expect((await refusedManifest({ status: 'can-change', files: [] })).error).toEqual({
       code: 'MANIFEST_EMPTY',
       pending: true,
     })
-    expect((await answer({ status: 'no-longer-valid', files: [] })).error).toMatchObject({
+    expect((await refusedManifest({ status: 'no-longer-valid', files: [] })).error).toMatchObject({
       code: 'LINK_INACTIVE',
     })
   })
 
   test('L-51: another version of FHIR is said on the bundle and changes nothing else', async () => {
-    const codes = async (fhirVersion: string) =>
-      (await withFile({ fhirVersion })).bundles[0]?.verdict.findings.map(({ code }) => code)
-    expect(await codes('5.0.0')).toEqual(['UNSIGNED_CONTENT', 'FHIR_VERSION_UNSUPPORTED'])
-    for (const r4 of ['4.0.1', '4.0.0', ' 4.0 ']) expect(await codes(r4)).toEqual(['UNSIGNED_CONTENT'])
+    expect(await codesOfVersion('5.0.0')).toEqual(['UNSIGNED_CONTENT', 'FHIR_VERSION_UNSUPPORTED'])
+    for (const r4 of ['4.0.1', '4.0.0', ' 4.0 '])
+      expect(await codesOfVersion(r4)).toEqual(['UNSIGNED_CONTENT'])
   })
 
   test('L-50: captions go with their files, and a list of nonsense with none', async () => {
@@ -104,15 +107,15 @@ describe('content in the wrong place', () => {
   })
 })
 
-describe('L-41: content that is neither a card nor FHIR', () => {
-  const attached = async (content: string | Uint8Array, contentType?: string) => {
-    const file = await sealed(content, contentType === undefined ? {} : { contentType })
-    const { attachments, problems } = await opened(link(), {
-      http: fakeHttp([{ json: { files: [{ embedded: file }] } }]),
-    })
-    return { type: attachments[0]?.type, code: problems[0]?.code }
-  }
+const attached = async (content: string | Uint8Array, contentType?: string) => {
+  const file = await sealed(content, contentType === undefined ? {} : { contentType })
+  const { attachments, problems } = await opened(link(), {
+    http: fakeHttp([{ json: { files: [{ embedded: file }] } }]),
+  })
+  return { type: attachments[0]?.type, code: problems[0]?.code }
+}
 
+describe('L-41: content that is neither a card nor FHIR', () => {
   test.each([
     ['text', 'Dear colleague', 'text/plain', 'text/plain'],
     ['text that nobody named', 'Dear colleague, 5 mg', undefined, 'text/plain'],

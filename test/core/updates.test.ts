@@ -131,19 +131,19 @@ describe('a check for updates (L-52)', () => {
   })
 
   test('L-25: pressed twice is one request, and a later scan drops its answer', async () => {
-    let release = (_: Answer): void => undefined
+    const releases: ((answer: Answer) => void)[] = []
     const first = await manifest(1)
     const later = await manifest(7)
     const http = fakeHttp((_: HttpRequest, nth) => {
       if (nth === 0) return first
-      return nth === 1 ? new Promise<Answer>((resolve) => (release = resolve)) : later
+      return nth === 1 ? new Promise<Answer>((resolve) => releases.push(resolve)) : later
     })
     const { session } = await opened(http)
     const asked = session.refresh()
     await session.refresh()
     expect(http.requests).toHaveLength(2)
     await session.open(link({ flag: 'L', label: 'another' }))
-    release(await manifest(1, 2))
+    releases[0]?.(await manifest(1, 2))
     await asked
     expect(valuesIn(session.state())).toEqual([7])
   })
@@ -156,8 +156,6 @@ describe('a check for updates (L-52)', () => {
 })
 
 describe('L-45: a dead ticket', () => {
-  const fileNamed = (http: FakeHttp, name: string) => http.log().filter((line) => line.endsWith(name))
-
   test.each([401, 403, 404, 410])(
     'of status %d makes the manifest be asked for once more, with the passcode',
     async (status) => {
@@ -178,7 +176,7 @@ describe('L-45: a dead ticket', () => {
         expect.objectContaining({ passcode: '1234' }),
         expect.objectContaining({ passcode: '1234' }),
       ])
-      expect(fileNamed(http, '/old')).toHaveLength(1)
+      expect(http.log().filter((line) => line.endsWith('/old'))).toHaveLength(1)
     },
   )
 

@@ -44,6 +44,23 @@ test('a request carries no cookie, no referrer and no header of ours but the con
   expect(headers).not.toHaveProperty('authorization')
 })
 
+test('a token goes along only where a request has one (L-53)', async () => {
+  const url = await serve((_, response) => response.end())
+  await http({ ...GET, url, bearer: 'abc.def' })
+  await http({ ...GET, url })
+  expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer abc.def', undefined])
+  expect(seen[0]?.headers['content-type']).toBeUndefined()
+})
+
+test('an answer that breaks off was an answer: a ticket may be spent', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('half')
+    setTimeout(() => response.destroy(), 20)
+  })
+  expect(await http({ ...GET, url })).toEqual({ ok: false, error: 'interrupted' })
+})
+
 test('a redirect is not followed: the address it leads to was never checked', async () => {
   const url = await serve((request, response) => {
     if (request.url === '/x') response.writeHead(302, { location: '/secret' }).end()
