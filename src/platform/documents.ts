@@ -86,7 +86,7 @@ async function readPicture(
   if (stated && stated.width * stated.height > MAXIMUM_PIXELS) return tooLarge
   onProgress?.(0, 1)
   const picture = await createImageBitmap(blob).catch(() => undefined)
-  if (!picture) return err(stated ? { code: 'FILE_UNREADABLE' } : { code: 'IMAGE_FORMAT_UNSUPPORTED' })
+  if (!picture) return err({ code: isFamiliar(bytes) ? 'FILE_UNREADABLE' : 'IMAGE_FORMAT_UNSUPPORTED' })
   try {
     if (picture.width * picture.height > MAXIMUM_PIXELS) return tooLarge
     const codes = await lookAt(picture, decoder)
@@ -95,6 +95,9 @@ async function readPicture(
     picture.close()
   }
 }
+
+/** Kinds that every browser opens: one of these that does not open is damaged. */
+const isFamiliar = (bytes: Uint8Array): boolean => /png|jpeg|gif|webp/.test(sniffType(bytes) ?? '')
 
 const tooLarge = err({ code: 'IMAGE_TOO_LARGE', maximumMegapixels: MAXIMUM_PIXELS / 1_000_000 })
 

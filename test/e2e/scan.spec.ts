@@ -64,12 +64,6 @@ for (const { name, text, code } of NOT_CARDS) {
   })
 }
 
-test('a picture or PDF is named as what it is', async ({ viewer }) => {
-  await viewer.start()
-  await viewer.openFile('scan.pdf', '%PDF-1.7 …')
-  await viewer.expectError('FILE_TYPE_UNSUPPORTED')
-})
-
 test('a hand on the keyboard can leave an empty box with Tab', async ({ page, viewer }) => {
   await viewer.start()
   await viewer.box.press('Tab')
