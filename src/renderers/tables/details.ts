@@ -187,7 +187,8 @@ function codingNote(coding: FhirRecord, words: string, walk: Walk): string {
     text(version),
     ...leafNotes(without(coding, ['display', 'system', 'code', 'version']), words, walk),
   ]
-  return parts.filter((part) => part !== undefined && part !== '').join(', ')
+  const note = parts.filter((part) => part !== undefined && part !== '').join(', ')
+  return note === words ? '' : note
 }
 
 const without = (value: FhirRecord, names: readonly string[]): FhirRecord =>

@@ -57,8 +57,6 @@ export const spanish: Translation<typeof english> = {
   atMostEver: 'como máximo {amount} en toda la vida',
   coded: '{text} ({coded})',
 
-  mark_error: 'Registrado por error',
-  mark_refuted: 'Descartado',
   mark_notDone: 'No realizado',
   mark_notGiven: 'No administrado',
   mark_doNotPerform: 'No realizar',
@@ -75,7 +73,6 @@ export const spanish: Translation<typeof english> = {
   mark_replaced: 'Reemplazado por otro registro',
   mark_ended: 'Terminado',
   mark_potential: 'Acontecimiento potencial, no ocurrió',
-  mark_notRealized: 'No ocurrió',
   mark_notReadable: 'No se pudo mostrar como fila de la tabla',
   mark_noResource: 'Esta entrada no contiene ningún recurso',
   mark_test: 'Datos de prueba',
@@ -83,7 +80,6 @@ export const spanish: Translation<typeof english> = {
   mark_patientReported: 'Referido por el paciente',
   mark_secondHand: 'Procede de otro registro o del recuerdo',
   mark_deletedItems: 'Se eliminaron algunos elementos',
-  mark_inactiveProduct: 'Producto fuera de uso',
   mark_deny: 'Denegado',
   mark_expiredLot: 'El lote había caducado',
 

@@ -57,8 +57,6 @@ export const english = {
   atMostEver: 'at most {amount} in a lifetime',
   coded: '{text} ({coded})',
 
-  mark_error: 'Entered in error',
-  mark_refuted: 'Refuted',
   mark_notDone: 'Not done',
   mark_notGiven: 'Not given',
   mark_doNotPerform: 'Do not perform',
@@ -75,7 +73,6 @@ export const english = {
   mark_replaced: 'Replaced by another record',
   mark_ended: 'Ended',
   mark_potential: 'Potential event, did not happen',
-  mark_notRealized: 'Did not happen',
   mark_notReadable: 'Could not be shown as a table row',
   mark_noResource: 'This entry holds no resource',
   mark_test: 'Test data',
@@ -83,7 +80,6 @@ export const english = {
   mark_patientReported: 'Reported by the patient',
   mark_secondHand: 'From another record or from memory',
   mark_deletedItems: 'Some items were deleted',
-  mark_inactiveProduct: 'Product no longer in use',
   mark_deny: 'Denied',
   mark_expiredLot: 'Lot had expired',
 

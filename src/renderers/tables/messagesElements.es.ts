@@ -285,7 +285,7 @@ export const elements: { readonly [Name in keyof typeof englishElements]: string
   tag: 'Etiqueta',
   target: 'Meta',
   targetDisease: 'Enfermedad prevenida',
-  telecom: 'Contacto',
+  telecom: 'Teléfono, correo y similares',
   text: 'Texto',
   timing: 'Pauta',
   timestamp: 'Momento',

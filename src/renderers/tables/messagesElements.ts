@@ -286,7 +286,7 @@ export const englishElements = {
   tag: 'Tag',
   target: 'Target',
   targetDisease: 'Target disease',
-  telecom: 'Telecom',
+  telecom: 'Phone, email and the like',
   text: 'Text',
   timing: 'Timing',
   timestamp: 'Timestamp',

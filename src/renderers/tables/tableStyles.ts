@@ -21,12 +21,20 @@ export const TABLE = {
     verticalAlign: 'top',
     paddingBlock: '6px',
     paddingInline: '0 12px',
+    // Endless words break; ordinary ones have room in every column.
     overflowWrap: 'anywhere',
+    minWidth: '7rem',
     fontWeight: 400,
   },
-  '& thead th': { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 600 },
+  '& thead th': {
+    color: 'text.secondary',
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    overflowWrap: 'break-word',
+  },
   '& tbody tr': { borderBlockStart: '1px solid', borderColor: 'divider' },
   '& tbody tr.details': { borderBlockStart: 0 },
+  '& tbody th': { minWidth: '8rem' },
   '& tbody th .label': { fontWeight: 600 },
   '& .line + .line': { marginBlockStart: '4px' },
   '& .line': { whiteSpace: 'pre-line' },
@@ -64,6 +72,7 @@ export const TABLE = {
 
 /** Each row a card; its cells name their columns themselves. */
 const CARDS = {
+  '& tbody th, & tbody td': { minWidth: 0 },
   '& table, & tbody, & tbody tr, & tbody th, & tbody td': { display: 'block' },
   '& thead': HIDDEN,
   '& tbody tr:not(.details)': { paddingBlock: '8px' },
@@ -83,9 +92,9 @@ const CARDS = {
 } as const
 
 /** Rem that a column needs before its words are cut to pieces. */
-const COLUMN_WIDTH = 7.5
+const COLUMN_WIDTH = 7.25
 
 /** Rows become cards where the table has too little room for its columns: on a telephone, or magnified. */
 export const cardsBelow = (columns: number) => ({
-  [`@container (max-width: ${Math.max(columns * COLUMN_WIDTH, 30)}rem)`]: CARDS,
+  [`@container (max-width: ${Math.max((columns + 1) * COLUMN_WIDTH, 30)}rem)`]: CARDS,
 })
