@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Bundle } from '../../src/core/fhir/types'
 import { organizeResources } from '../../src/core/organizeResources'
 import { isPatientShared } from '../../src/core/patientShared'
 import { profileDeviations } from '../../src/core/patientSharedProfile'
@@ -29,7 +30,7 @@ describe.skipIf(process.env['SHX_CORPUS'] === undefined)(
         : readdirSync(folder).map((name) => name.replace('.json', ''))
     test.each(names)('%s', (name) => {
       const bundle = organizeResources(
-        JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as object,
+        JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Bundle,
       )
       const codes = new Set(profileDeviations(bundle).map(({ code }) => code))
       expect([...codes].toSorted()).toEqual(EXPECTED[name] ?? [name.replace('warn-', '')])

@@ -73,8 +73,13 @@ export async function openDirectFile(request: LinkRequest): Promise<Result<Direc
     )
   }
   if (refusal) return err(refusal)
+  if (isWebPage(response.value.body)) return err({ code: 'MANIFEST_NOT_JSON', host: url.host })
   return ok({ response: response.value, file: await openBody(response.value.body, key) })
 }
+
+/** A network that wants people to sign in first answers for every server, with a page. */
+const isWebPage = (body: Uint8Array): boolean =>
+  /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|html)/i.test(String.fromCharCode(...body.subarray(0, 100)))
 
 /** Adds `recipient` and leaves the rest of the query to the letter: it may be signed. */
 function withRecipient(address: URL, recipient: string): URL {

@@ -4,8 +4,10 @@ import { encryptFile, linkOf } from '../../../scripts/samples/encryptFile'
 export const HOST = 'https://links.example.org/'
 
 /** A link to `HOST` with a fresh key, and the means to encrypt files for it. */
-export function newLink(payload: Readonly<Record<string, unknown>> = {}) {
-  const key = new Uint8Array(randomBytes(32))
+export function newLink(
+  payload: Readonly<Record<string, unknown>> = {},
+  key = new Uint8Array(randomBytes(32)),
+) {
   const encoded = Buffer.from(key).toString('base64url')
   return {
     link: linkOf({ url: `${HOST}manifest`, key: encoded, ...payload }),

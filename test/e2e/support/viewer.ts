@@ -164,7 +164,7 @@ async function expectNothingStored(page: Page): Promise<void> {
     caches: await caches.keys(),
     cookies: document.cookie,
   }))
-  expect(stored.local.filter((key) => !/^shx-viewer\.(language|camera)$/.test(key))).toEqual([])
+  expect(stored.local.filter((key) => !/^shx-viewer\.(language|camera|recipient)$/.test(key))).toEqual([])
   expect(stored.databases.filter((name) => name !== 'shx-viewer')).toEqual([])
   expect(stored).toMatchObject({ session: [], caches: [], cookies: '' })
 }
