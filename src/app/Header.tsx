@@ -42,7 +42,11 @@ export function Header({ tab, onTab }: HeaderProps): ReactElement {
         <Box sx={{ fontWeight: 800, paddingBlock: 1.25, color: 'primary.main', letterSpacing: '-0.01em' }}>
           {t('appName')}
         </Box>
-        <Box component="nav" aria-label={t('navigation')} sx={{ display: 'flex', order: { xs: 3, sm: 0 } }}>
+        <Box
+          component="nav"
+          aria-label={t('navigation')}
+          sx={{ display: 'flex', flexWrap: 'wrap', order: { xs: 3, sm: 0 } }}
+        >
           {TABS.map((name) => (
             <TabButton key={name} name={name} current={name === tab} label={t(`tab_${name}`)} onTab={onTab} />
           ))}
@@ -94,7 +98,8 @@ function TabButton({ name, current, label, onTab }: TabButtonProps): ReactElemen
       onClick={() => onTab(name)}
       sx={{
         gap: 0.75,
-        padding: 1.5,
+        paddingBlock: 1.5,
+        paddingInline: { xs: 1, sm: 1.5 },
         font: 'inherit',
         fontWeight: current ? 700 : 500,
         color: current ? 'primary.main' : 'text.primary',

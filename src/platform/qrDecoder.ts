@@ -3,6 +3,7 @@ import { startWorker } from './workers'
 
 export type { FoundCode, OtherCode } from './qrMessages'
 
+/** The pixels of an ImageData are handed over: it is empty afterwards. */
 export type DecodableImage = ImageData | ImageBitmap | HTMLCanvasElement | OffscreenCanvas
 
 export interface DecodeOptions {
@@ -62,14 +63,14 @@ export function createQrDecoder(worker: Worker = startWorker('qr')): QrDecoder {
   }
 }
 
-/** A copy of the pixels, so that the worker can have them. */
+/** Pixels that the worker can have. */
 function pixelsOf(image: DecodableImage): {
   data: Uint8ClampedArray<ArrayBuffer>
   width: number
   height: number
 } {
   if (image instanceof ImageData) {
-    return { data: new Uint8ClampedArray(image.data), width: image.width, height: image.height }
+    return { data: image.data, width: image.width, height: image.height }
   }
   const { width, height } = image
   const canvas = 'getContext' in image ? image : new OffscreenCanvas(width, height)

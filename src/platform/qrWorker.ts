@@ -19,8 +19,8 @@ async function prepare(): Promise<boolean> {
 
 const ready = prepare()
 
-const QR: ReaderOptions = { formats: ['QRCode'], tryHarder: true, returnErrors: true, textMode: 'Plain' }
-const ANYTHING: ReaderOptions = { ...QR, formats: [], returnErrors: false }
+const QR: ReaderOptions = { formats: ['QRCode'], tryHarder: true, textMode: 'Plain' }
+const ANYTHING: ReaderOptions = { ...QR, formats: [] }
 
 /** In the order in which they most often help. */
 const PASSES: readonly Pass[] = [
@@ -54,7 +54,8 @@ async function answer(request: DecodeRequest): Promise<DecodeAnswer> {
 
 async function decode({ width, height, pixels, effort, many }: DecodeRequest): Promise<readonly FoundCode[]> {
   const image = new ImageData(new Uint8ClampedArray(pixels), width, height)
-  const options = { ...QR, maxNumberOfSymbols: many ? 255 : 1 }
+  // One damaged code would count as the one that was looked for.
+  const options = { ...QR, returnErrors: many, maxNumberOfSymbols: many ? 255 : 1 }
   const first = await readBarcodes(image, options)
   const found = readable(first)
   // A picture with one code read and another one damaged deserves the other looks too.
