@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createCodeRenderer, type CodeDictionary } from '../../../src/core/codes/codeRenderer'
 import { organizeResources } from '../../../src/core/organizeResources'
 import { collection } from '../../../src/renderers/collection'
 import { bundleOf, viewContext } from '../../support/fhir'
 
+// Loading a view for the first time takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
 
 test('matches whatever comes, and is about every patient in it', () => {

@@ -6,6 +6,8 @@ import type { TableModel } from '../../../src/renderers/tables/table'
 import { toTables } from '../../../src/renderers/tables/toTables'
 import { bundleOf, viewContext } from '../../support/fhir'
 
+// Loading a view for the first time takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanup)
 afterEach(() => vi.restoreAllMocks())
 
