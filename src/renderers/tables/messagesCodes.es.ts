@@ -2,6 +2,7 @@ import type * as English from './messagesCodes'
 
 type In<Words> = { readonly [Code in keyof Words]: string }
 
+/** Adjectives agree with what their column is called: a feminine criticality, a masculine state. */
 export const status: In<typeof English.englishStatus> = {
   active: 'Activo',
   inactive: 'Inactivo',
@@ -84,12 +85,12 @@ export const status: In<typeof English.englishStatus> = {
   urgent: 'Urgente',
   asap: 'Lo antes posible',
   stat: 'Inmediato',
-  low: 'Bajo',
-  high: 'Alto',
-  medium: 'Medio',
+  low: 'Baja',
+  high: 'Alta',
+  medium: 'Media',
   'unable-to-assess': 'Riesgo no evaluable',
   mild: 'Leve',
-  moderate: 'Moderado',
+  moderate: 'Moderada',
   severe: 'Grave',
   fatal: 'Mortal',
   food: 'Alimento',
