@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// The tests of the core alone: what kills a mutant of the core should stand beside it, not in a browser.
+export default defineConfig({
+  test: { environment: 'node', include: ['test/core/**/*.test.ts'] },
+})
