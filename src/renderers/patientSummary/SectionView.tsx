@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState, type ReactElement } from 'react'
-import { typeOf, type OrganizedBundle } from '../../core/organizeResources'
+import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { FieldList } from '../../ui/FieldList'
 import { Narrative } from '../../ui/Narrative'
@@ -10,6 +10,7 @@ import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
 import { TableView } from '../tables/TableView'
+import { EntryList } from './EntryList'
 import { messages } from './messages'
 import { Remarks } from '../tables/Remarks'
 import type { SectionModel } from './sections'
@@ -34,7 +35,7 @@ export function SectionView({ section, bundle, context, level }: SectionViewProp
       <ErrorBoundary
         name="section"
         resetKey={context}
-        fallback={<Fallback section={section} context={context} />}
+        fallback={<EntryList items={items} missing={missing} context={context} />}
       >
         <SectionBody section={section} bundle={bundle} context={context} level={level} />
       </ErrorBoundary>
@@ -155,26 +156,6 @@ function Missing({ missing, context }: MissingProps): ReactElement | null {
           // oxlint-disable-next-line react/no-array-index-key -- two entries may have the same words
           <li key={index} dir="auto">
             {words}
-          </li>
-        ))}
-      </Box>
-    </Notice>
-  )
-}
-
-/** Needs nothing but the list of entries, which cannot fail. */
-function Fallback({ section, context }: Pick<SectionViewProps, 'section' | 'context'>): ReactElement {
-  return (
-    <Notice severity="error" title={messages(context.language)('sectionFailed')}>
-      <Box component="ul" sx={{ margin: 0, paddingInlineStart: 2.5 }}>
-        {section.items.map(({ ref, position, resource }) => (
-          <li key={position} data-ref={ref}>
-            <bdi>{`${typeOf(resource)} ${ref}`.trim()}</bdi>
-          </li>
-        ))}
-        {section.missing.map((words) => (
-          <li key={words}>
-            <bdi>{words}</bdi>
           </li>
         ))}
       </Box>

@@ -2,11 +2,13 @@ import Box from '@mui/material/Box'
 import { useMemo, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { Disclosure } from '../../ui/Disclosure'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { FieldList } from '../../ui/FieldList'
 import { Narrative } from '../../ui/Narrative'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
+import { EntryList } from './EntryList'
 import { messages } from './messages'
 import { toModel, type DocumentBundleModel, type DocumentModel } from './model'
 import { Remarks } from '../tables/Remarks'
@@ -52,7 +54,15 @@ function PartView({ part, context }: PartProps): ReactElement {
       ))}
       {count > 0 && (
         <Section title={t('alsoHere')} level={3} count={count} defaultOpen={restIsClinical}>
-          <ResourceTables tables={rest} bundle={bundle} context={context} headingLevel={4} />
+          <ErrorBoundary
+            name="rest"
+            resetKey={context}
+            fallback={
+              <EntryList items={rest.flatMap(({ rows }) => rows.map(({ item }) => item))} context={context} />
+            }
+          >
+            <ResourceTables tables={rest} bundle={bundle} context={context} headingLevel={4} />
+          </ErrorBoundary>
         </Section>
       )}
     </>

@@ -119,19 +119,20 @@ function emptyRemarks(reason: unknown, isBare: boolean, { f, t }: Place): readon
 
 /** Entries that state an absence are said in a sentence as well: in a table, "no information" looks like a finding. */
 function statementRemarks(items: readonly BundleItem[], { f, t }: Place): readonly Remark[] {
-  const standing = items.filter(({ resource }) => {
-    const { state } = standingOf(resource, f)
+  const stated = items.map((item) => ({ item, absence: absenceOf(item, f) }))
+  if (stated.every(({ absence }) => absence === undefined)) return []
+  const standing = stated.filter(({ item }) => {
+    const { state } = standingOf(item.resource, f)
     return state === 'active' || state === 'negated'
   })
-  const statements = standing.map((item) => ({ item, absence: absenceOf(item, f) }))
-  const positive = statements.filter(({ absence }) => absence === undefined)
-  return statements.flatMap(({ item, absence }): Remark | readonly Remark[] => {
+  const isContradicted = standing.some(({ absence }) => absence === undefined)
+  return standing.flatMap(({ item, absence }): Remark | readonly Remark[] => {
     const words = f.label(item.resource, item)
     if (absence === undefined || absence === 'none-of-a-part-known' || words === undefined) return []
     if (absence === 'no-information') {
       return { severity: 'warning', text: t('statedNoInformation', { text: words }) }
     }
-    return positive.length > 0
+    return isContradicted
       ? { severity: 'error', text: t('contradiction', { text: words }) }
       : { severity: 'info', text: t('statedNone', { text: words }) }
   })

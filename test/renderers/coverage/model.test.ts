@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
 import { coverage } from '../../../src/renderers/coverage'
@@ -24,6 +24,9 @@ const valuesOf = (card: CardModel): readonly string[] =>
 const valueOf = (card: CardModel, key: string): readonly string[] =>
   card.values.filter((value) => value.key === key).map(({ value }) => value)
 const wordsOf = (card: CardModel): string => JSON.stringify({ ...card, item: undefined })
+
+// Many shapes times many elements take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('which bundles are insurance cards', () => {
   test('those with a Coverage, and no others', () => {

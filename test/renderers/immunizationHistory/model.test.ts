@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createCodeRenderer } from '../../../src/core/codes/codeRenderer'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
@@ -23,6 +23,9 @@ function cellsOf(bundle: unknown, ref: string, header: string): readonly string[
   const column = table?.columns.findIndex((candidate) => candidate.header === header) ?? -1
   return table?.rows.find((row) => row.ref === ref)?.cells[column] ?? []
 }
+
+// Many shapes times many elements take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('which bundles are vaccination records', () => {
   const immunization = { resourceType: 'Immunization' }

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { organizeResources } from '../../../src/core/organizeResources'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { patientSummary } from '../../../src/renderers/patientSummary'
 import { toModel } from '../../../src/renderers/patientSummary/model'
 import type { SectionModel } from '../../../src/renderers/patientSummary/sections'
 import { ACCIDENT, viewContext } from '../../support/fhir'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const CORPUS = process.env['SHX_CORPUS']
 const folder = join(CORPUS ?? '', 'ips')
