@@ -22,6 +22,13 @@ const WRONG = [
   ['testDirectories', null],
   ['testDirectories', {}],
   ['recipient', 5],
+  ['askBeforeOpening', 'sometimes'],
+  ['askBeforeOpening', true],
+  ['knownHosts', 'links.example.org'],
+  ['knownHosts', [null]],
+  ['attestationIssuers', [{ iss: 'https://a.example' }]],
+  ['attestationIssuers', [{ iss: 'https://a.example', name: 'A', keys: ['x'] }]],
+  ['attestationIssuers', {}],
   ['initialTab', 'toString'],
   ['requestTimeoutSeconds', 0],
   ['requestTimeoutSeconds', '30'],
@@ -48,4 +55,16 @@ test('unknown keys, and names that objects have by nature, decide nothing', () =
 test('a configuration is frozen', () => {
   expect(Object.isFrozen(parseConfig({ recipient: 'x' }).config)).toBe(true)
   expect(Object.isFrozen(DEFAULT_CONFIG)).toBe(true)
+})
+
+test('a deployment says whom to ask about, and whose word about apps is shown', () => {
+  const given = {
+    askBeforeOpening: 'unknown-hosts',
+    knownHosts: [' Links.Example.org '],
+    attestationIssuers: [{ iss: 'https://a.example', name: 'A', keys: [{ kty: 'EC' }] }],
+  }
+  expect(parseConfig(given)).toEqual({
+    config: { ...DEFAULT_CONFIG, ...given, knownHosts: ['links.example.org'] },
+    rejected: [],
+  })
 })
