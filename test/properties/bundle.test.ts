@@ -112,10 +112,9 @@ test('any reference leads to an entry of this bundle, to a contained resource, o
 })
 
 test('an address on one server never leads to an entry from another', () => {
-  const stranger = (text: string): string => text.replace('a.example', 'c.example')
   always(bundle, (received) => {
     const { items, resolve } = organizeResources(received)
-    const found = resolve(stranger('https://a.example/fhir/Patient/1'), items[0])
+    const found = resolve('https://c.example/fhir/Patient/1', items[0])
     const address = found?.kind === 'entry' ? (found.item.fullUrl ?? '') : ''
     expect(/^https?:/.test(address)).toBe(false)
   })

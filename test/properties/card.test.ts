@@ -210,7 +210,7 @@ describe('revocation', () => {
     more: list,
   })
   const stateOf = (
-    { rid: id, ridUnreadable, nbf, crlVersion }: Omit<Asked, 'lists' | 'more'>,
+    { rid: id, ridUnreadable, nbf, crlVersion }: Pick<Asked, 'rid' | 'ridUnreadable' | 'nbf' | 'crlVersion'>,
     lists: readonly unknown[],
   ): RevocationState =>
     revocationState({
@@ -236,7 +236,7 @@ describe('revocation', () => {
   test('is decided by an evaluable list of the key that names the card, and by nothing else', () => {
     always(
       question,
-      ({ lists, more: _, ...asked }) => {
+      ({ lists, ...asked }) => {
         const { rid: id, nbf } = asked
         const names = (written: string): boolean => {
           if (written === id) return true

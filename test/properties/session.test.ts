@@ -20,6 +20,8 @@ const action = fc.oneof(
   fc.record({ do: fc.constant('close' as const) }),
   fc.record({ do: fc.constant('reject' as const) }),
   fc.record({ do: fc.constant('recheck' as const) }),
+  fc.record({ do: fc.constant('refresh' as const) }),
+  fc.record({ do: fc.constant('acknowledge' as const) }),
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('answer' as const), nth: fc.nat(12), well: fc.boolean() }),
@@ -92,6 +94,10 @@ function act(step: Action, { session, requests, rechecks }: World): void {
       return session.reject({ code: 'FILE_UNREADABLE' })
     case 'recheck':
       return void session.recheck()
+    case 'refresh':
+      return void session.refresh()
+    case 'acknowledge':
+      return session.acknowledge()
     case 'answer': {
       const request = requests[step.nth]
       const failure: OpenFailure = { error: { code: 'SHL_KEY_INVALID' }, input: 'link', problems: [] }
@@ -132,7 +138,7 @@ test('what is shown always belongs to the last text, and no request is made that
         await settled()
         if (step.do === 'open') current = step.text
         if (step.do === 'close' || step.do === 'reject') current = undefined
-        if (step.do === 'open' || step.do === 'retry') asked += 1
+        if (['open', 'retry', 'refresh'].includes(step.do)) asked += 1
         const state = session.state()
         if (state.phase === 'ready') expect(textOf(state.opened)).toBe(current)
         if (state.phase === 'opening') expect(requests.at(-1)?.text).toBe(current)
