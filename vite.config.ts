@@ -28,6 +28,7 @@ export default defineConfig(({ mode }) => ({
       input: {
         index: page('index.html'),
         shlink: page('shlink.html'),
+        smartHealthCard: page('SMARTHealthCard/index.html'),
         captureQR: page('captureQR.html'),
       },
     },

@@ -7,7 +7,7 @@ import { ServicesContext } from './app/ServicesContext'
 import { loadLanguage } from './i18n/defineMessages'
 import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
 import { LanguageProvider } from './i18n/LanguageContext'
-import { forgetOnReturn, onArrival, takeArrival } from './platform/address'
+import { forgetOnReturn, onArrival, siteBase, takeArrival } from './platform/address'
 import { createServices } from './platform/services'
 import { readPreference, writePreference } from './platform/storage'
 import { ErrorBoundary } from './ui/ErrorBoundary'
@@ -15,7 +15,7 @@ import { theme } from './ui/theme'
 
 // A link in the address is read, removed from it and asked for before anything is drawn.
 const arrival = takeArrival()
-const services = createServices(new URL(document.baseURI))
+const services = createServices(siteBase())
 if (arrival !== undefined) void services.session.open(arrival)
 forgetOnReturn(services.session.close)
 

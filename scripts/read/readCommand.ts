@@ -3,16 +3,18 @@ import { parseArgs } from 'node:util'
 import { jsonFromText, textFromBytes } from '../../src/core/encoding'
 import type { ShxError } from '../../src/core/errors'
 import { openSHX, type OpenedShx, type OpenFailure } from '../../src/core/openSHX'
-import type { LoadedDirectory } from '../../src/core/ports'
+import type { Http, LoadedDirectory } from '../../src/core/ports'
 import { MAXIMUM_INPUT_CHARACTERS } from '../../src/core/readInput'
 import { err, ok, type Result } from '../../src/core/result'
 import { readDirectory } from '../../src/core/shc/directory'
 import type { DirectoryFacts } from '../../src/core/verdict'
 import { createHttp } from '../../src/platform/http'
+import { createRevocationLoader } from '../../src/platform/revocation'
+import { createMemoryCache } from '../../src/platform/storage'
 import { toReport, type Report } from '../../src/report/report'
 
 const USAGE =
-  'Usage: npm run --silent read -- <text|file|-> [--passcode X] [--directory FILE] [--test-directory FILE] [--now ISO] [--recipient TEXT].'
+  'Usage: npm run --silent read -- <text|file|-> [--passcode X] [--directory FILE] [--test-directory FILE] [--now ISO] [--recipient TEXT] [--offline].'
 const TIMEOUT_SECONDS = 30
 
 /** How the command ends: a report on standard output, or one sentence on standard error. */
@@ -40,6 +42,7 @@ interface Arguments {
   readonly now: Date | undefined
   readonly recipient: string
   readonly directories: readonly LoadedDirectory[]
+  readonly offline: boolean
 }
 
 function readArguments(argv: readonly string[]): Result<Arguments, string> {
@@ -57,7 +60,8 @@ function readArguments(argv: readonly string[]): Result<Arguments, string> {
   const failed = loaded.find((directory) => !directory.ok)
   if (failed && !failed.ok) return failed
   const directories = loaded.flatMap((directory) => (directory.ok ? [directory.value] : []))
-  return ok({ input, passcode: values.passcode, now, recipient: values.recipient, directories })
+  const { passcode, recipient, offline } = values
+  return ok({ input, passcode, now, recipient, directories, offline })
 }
 
 function parseArguments(argv: readonly string[]) {
@@ -72,6 +76,7 @@ function parseArguments(argv: readonly string[]) {
           'test-directory': { type: 'string', multiple: true },
           now: { type: 'string' },
           recipient: { type: 'string', default: 'SHX viewer, command line' },
+          offline: { type: 'boolean', default: false },
         },
       }),
     )
@@ -141,21 +146,28 @@ async function readAll(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
 }
 
 async function open(
-  { input, passcode, now, recipient, directories }: Arguments,
+  { input, passcode, now, recipient, directories, offline }: Arguments,
   stdin: AsyncIterable<unknown>,
 ): Promise<Result<OpenedShx, OpenFailure>> {
   const text = await textOf(input, stdin)
   if (!text.ok) return err({ error: text.error, input: 'unrecognised', problems: [] })
+  const http = offline ? noNetwork : createHttp({ timeoutSeconds: TIMEOUT_SECONDS })
+  const clock = (): Date => now ?? new Date()
+  // On the command line a link to this very machine is no stranger's doing.
+  const policy = { allowLoopback: true, allowedHosts: [] }
   return openSHX(text.value, {
-    http: createHttp({ timeoutSeconds: TIMEOUT_SECONDS }),
-    clock: () => now ?? new Date(),
-    // On the command line a link to this very machine is no stranger's doing.
-    policy: { allowLoopback: true, allowedHosts: [] },
+    http,
+    clock,
+    policy,
     recipient,
+    loadRevocationList: createRevocationLoader({ http, policy, clock, cache: createMemoryCache() }),
     loadDirectories: () => Promise.resolve(directories),
     ...(passcode !== undefined && { passcode }),
   })
 }
+
+/** `--offline`: every request fails as it would without a network. */
+const noNetwork: Http = () => Promise.resolve(err('offline'))
 
 /** A report there always is: a mistake of ours is one, too, and its message might quote the record. */
 function reportOn(opened: Result<OpenedShx, OpenFailure>, now: Date): Report {

@@ -4,6 +4,7 @@ import type { Config, ParsedConfig, Tab } from '../config/config'
 import { useLanguage } from '../i18n/LanguageContext'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
+import type { DataProps } from './data/Data'
 import { createFileReading } from './files/fileReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
@@ -130,7 +131,7 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
     case 'photo':
       return <PhotoScreen {...input} config={config} showData={() => onTab('data')} />
     case 'data':
-      return <DataScreen goScan={() => onTab('scan')} />
+      return <DataScreen {...input} goScan={() => onTab('scan')} />
     default:
       return tab satisfies never
   }
@@ -151,7 +152,7 @@ function PhotoScreen(props: PhotoProps): ReactElement {
   }
 }
 
-function DataScreen({ goScan }: { readonly goScan: () => void }): ReactElement {
+function DataScreen(props: DataProps): ReactElement {
   const { language } = useLanguage()
   const loaded = useLoaded(loadData)
   switch (loaded.status) {
@@ -160,7 +161,7 @@ function DataScreen({ goScan }: { readonly goScan: () => void }): ReactElement {
     case 'failed':
       return <LoadFailed retry={loaded.retry} />
     case 'ready':
-      return <loaded.part goScan={goScan} />
+      return <loaded.part {...props} />
     default:
       return loaded satisfies never
   }

@@ -31,7 +31,8 @@ type InputError =
   | { readonly code: 'INPUT_TOO_LARGE'; readonly maximumBytes: number }
   | { readonly code: 'FILE_UNREADABLE' }
   | { readonly code: 'FILE_NOT_JSON' }
-  | { readonly code: 'FILE_NO_CARDS' }
+  /** `from` is there when an issuer answered, rightly, that it has none for this person. */
+  | { readonly code: 'FILE_NO_CARDS'; readonly from?: 'issuer' }
   /** The page is not a secure context, so the browser withholds the cryptography that every check needs. */
   | { readonly code: 'INSECURE_CONTEXT' }
 
@@ -59,7 +60,13 @@ type CardError =
   | { readonly code: 'QR_DIGITS_ODD' }
   | { readonly code: 'QR_DIGITS_RANGE' }
   | { readonly code: 'QR_HEADER_MALFORMED' }
-  | { readonly code: 'QR_CHUNK_INCOMPLETE'; readonly have: number; readonly need: number }
+  | {
+      readonly code: 'QR_CHUNK_INCOMPLETE'
+      readonly have: number
+      readonly need: number
+      /** Which parts are not there yet, counted from 1. */
+      readonly missing: readonly number[]
+    }
   | { readonly code: 'QR_CHUNK_CONFLICT' }
   | { readonly code: 'QR_CHUNK_INDEX_INVALID'; readonly index: number; readonly total: number }
   | { readonly code: 'JWS_MALFORMED' }

@@ -2,7 +2,7 @@ import { attestationFindings, type AttestationIssuer } from './attestation'
 import type { Problem, ShxError } from './errors'
 import { internalError } from './internalError'
 import { organizeResources, type OrganizedBundle } from './organizeResources'
-import type { LoadDirectories, LoadedDirectory } from './ports'
+import type { LoadDirectories, LoadedDirectory, LoadRevocationList } from './ports'
 import { readInput, type InputKind, type ShxInput } from './readInput'
 import {
   resolveSHX,
@@ -12,6 +12,7 @@ import {
   type ResolvedItem,
 } from './resolveSHX'
 import { err, ok, type Result } from './result'
+import { fetchIssuerKeys, type IssuerKeys } from './shc/issuerKeys'
 import type { ApiOffer } from './shl/apiAccess'
 import type { LinkFacts } from './shl/linkFacts'
 import type { ShlPayload } from './shl/payload'
@@ -53,6 +54,8 @@ export interface OpenedShx {
   /** What the link says about its files. */
   readonly about?: LinkFacts
   readonly retryAfter?: number
+  /** What issuers on no list answered when a person had them asked, by their exact `iss`. */
+  readonly issuerKeys?: ReadonlyMap<string, IssuerKeys>
 }
 
 export interface OpenFailure {
@@ -64,6 +67,10 @@ export interface OpenFailure {
 
 export interface OpenOptions extends ResolveContext {
   readonly loadDirectories: LoadDirectories
+  /** Default: no list of withdrawn cards is fetched; those in the directories have to do. */
+  readonly loadRevocationList?: LoadRevocationList
+  /** The clock is a device's and may be wrong. Default: false. */
+  readonly suspectClock?: boolean
   /** Whose attestations of apps are checked. Default: nobody's. */
   readonly attestationIssuers?: readonly AttestationIssuer[]
 }
@@ -93,11 +100,9 @@ export async function openSHX(text: string, options: OpenOptions): Promise<Resul
  * Makes every verdict again, as of now and with what the directories say now; for when a list could not be had before.
  * Asks nothing of a link's server: what was opened stays as it is.
  */
-export async function recheck(
-  opened: OpenedShx,
-  { loadDirectories, clock, attestationIssuers }: VerdictOptions,
-): Promise<OpenedShx> {
-  const context = { directories: await loadDirectories(), now: clock(), attestationIssuers }
+export async function recheck(opened: OpenedShx, options: VerdictOptions): Promise<OpenedShx> {
+  const directories = await options.loadDirectories()
+  const context = { ...contextOf(options, directories), issuerKeys: opened.issuerKeys }
   const bundles = await Promise.all(
     opened.bundles.map(async (bundle) => ({
       ...bundle,
@@ -105,6 +110,20 @@ export async function recheck(
     })),
   )
   return { ...opened, bundles }
+}
+
+/**
+ * Asks an issuer on no list for its keys and makes every verdict again. The issuer learns that somebody looks at a card
+ * of its, so this is only ever called by a person's own action. Whatever it answers, the card cannot become verified.
+ */
+export async function checkWithIssuer(
+  opened: OpenedShx,
+  iss: string,
+  options: VerdictOptions & Pick<OpenOptions, 'http' | 'policy'>,
+): Promise<OpenedShx> {
+  const keys = await fetchIssuerKeys(iss, options)
+  const issuerKeys = new Map([...(opened.issuerKeys ?? []), [iss, keys] as const])
+  return recheck({ ...opened, issuerKeys }, options)
 }
 
 async function openInput(input: ShxInput, options: OpenOptions): Promise<Result<OpenedShx, OpenFailure>> {
@@ -117,19 +136,32 @@ async function openInput(input: ShxInput, options: OpenOptions): Promise<Result<
   const { items, ...rest } = resolved.value
   const needed = items.some(({ kind }) => kind === 'card')
   const directories = needed ? await options.loadDirectories() : []
-  const { attestationIssuers } = options
-  const context = { directories, now: options.clock(), attestationIssuers }
+  const context = contextOf(options, directories)
   const bundles = await Promise.all(items.map((item) => verifyItem(item, context)))
   return ok({ ...rest, ...about, bundles })
 }
 
-type VerdictOptions = Pick<OpenOptions, 'loadDirectories' | 'clock' | 'attestationIssuers'>
+export type VerdictOptions = Pick<
+  OpenOptions,
+  'loadDirectories' | 'clock' | 'attestationIssuers' | 'loadRevocationList' | 'suspectClock'
+>
+
+const contextOf = (options: VerdictOptions, directories: readonly LoadedDirectory[]): VerdictContext => ({
+  directories,
+  now: options.clock(),
+  attestationIssuers: options.attestationIssuers,
+  loadRevocationList: options.loadRevocationList,
+  suspectClock: options.suspectClock,
+})
 
 /** What a verdict is made from besides the item itself. */
 export interface VerdictContext {
   readonly directories: readonly LoadedDirectory[]
   readonly now: Date
   readonly attestationIssuers: readonly AttestationIssuer[] | undefined
+  readonly issuerKeys?: OpenedShx['issuerKeys'] | undefined
+  readonly loadRevocationList?: LoadRevocationList | undefined
+  readonly suspectClock?: boolean | undefined
 }
 
 /** Makes the verdict on an item and indexes its bundle. */
@@ -145,10 +177,10 @@ export async function verifyItem(item: ResolvedItem, context: VerdictContext): P
 
 async function verdictOn(
   item: ResolvedItem,
-  { directories, now, attestationIssuers = [] }: VerdictContext,
+  { attestationIssuers = [], ...context }: VerdictContext,
 ): Promise<Verdict> {
-  if (item.kind === 'card')
-    return verifyCard(item.card, { directories, now, inputDeviations: item.deviations })
+  const { now } = context
+  if (item.kind === 'card') return verifyCard(item.card, { ...context, inputDeviations: item.deviations })
   const verdict = unsignedVerdict(item.bundle)
   const { fhirVersion } = item.origin
   const isOther = fhirVersion !== undefined && !/^\s*4\.0(\.|\s*$)/.test(fhirVersion)

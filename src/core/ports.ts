@@ -1,5 +1,5 @@
 import type { DirectoryFacts } from './verdict'
-import type { Directory } from './shc/directory'
+import type { Directory, RevocationList } from './shc/directory'
 import type { Result } from './result'
 
 /** The only ways in which the core touches the world. `platform/` implements them, tests fake them. */
@@ -47,5 +47,25 @@ export type LoadedDirectory = { readonly facts: DirectoryFacts } & (
 
 /** The configured trust lists, fetched at most once per page and cached with their date. Never throws. */
 export type LoadDirectories = () => Promise<readonly LoadedDirectory[]>
+
+/** A list of withdrawn cards as its issuer publishes it. */
+export interface FetchedRevocationList {
+  readonly list: RevocationList
+  /** Its address. */
+  readonly source: string
+  /** When it was fetched. */
+  readonly date: Date
+}
+
+/**
+ * Gets a listed issuer's own list of withdrawn cards for one of its keys, from a copy whose counter has reached
+ * `counter` or else from the issuer; an older copy while that cannot be reached. `undefined` when there is none. Never
+ * throws.
+ */
+export type LoadRevocationList = (wanted: {
+  readonly iss: string
+  readonly kid: string
+  readonly counter: number
+}) => Promise<FetchedRevocationList | undefined>
 
 export type Clock = () => Date

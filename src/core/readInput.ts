@@ -1,5 +1,6 @@
 import type { UrlPolicy } from './checkUrl'
-import { readContent, type Content } from './content'
+import { noCards, readContent, type Content, type ResourceLink } from './content'
+import { deviation, deviationIf, type Deviation } from './deviations'
 import type { OtherFormat, ShxError } from './errors'
 import { bytesFromBase64url, isRecord, jsonFromText, textFromBytes } from './encoding'
 import type { Bundle } from './fhir/types'
@@ -7,15 +8,22 @@ import { err, ok, type Result } from './result'
 import { looksLikeJws } from './shc/card'
 import { decodeNumeric, joinChunks, type CardChunk } from './shc/numeric'
 import { decodeShlPayload, type ShlPayload } from './shl/payload'
-import type { Deviation } from './verdict'
 
 export type ShxInput =
-  | { readonly kind: 'card'; readonly jws: string; readonly deviations: readonly Deviation[] }
+  | {
+      readonly kind: 'card'
+      readonly jws: string
+      /** True when it came as the digits of a QR code, for which the standard asks more. */
+      readonly qr: boolean
+      readonly deviations: readonly Deviation[]
+    }
   | { readonly kind: 'link'; readonly payload: ShlPayload }
   | {
       readonly kind: 'file'
       readonly credentials: readonly unknown[]
       readonly deviations: readonly Deviation[]
+      /** What an issuer's answer says about where it keeps the resources of its cards. */
+      readonly links?: readonly ResourceLink[]
     }
   | { readonly kind: 'resource'; readonly bundle: Bundle; readonly source: string }
 
@@ -49,7 +57,7 @@ export function readInput(text: string, policy: UrlPolicy): Reading {
     ? readJson(trimmed, policy)
     : (readWritten(trimmed, policy, ENCODED_LEVELS) ?? nameIt(trimmed))
   const isMarkedCard = text.startsWith('\uFEFF') && reading.ok && reading.value.kind === 'card'
-  return isMarkedCard ? withDeviation(reading.value, 'text-byte-order-mark') : reading
+  return isMarkedCard ? withDeviation(reading.value, deviation('text-byte-order-mark')) : reading
 }
 
 /** How often a text may have been percent-encoded: by a mail filter around an in-app browser around a viewer. */
@@ -81,14 +89,18 @@ function readAppIdentity(text: string): Reading | undefined {
 /** `shc:/…` in any spelling, several of them for a card in parts, or a bare JWS. */
 function readCardText(text: string): Reading | undefined {
   const compact = withoutSpace(text)
-  if (looksLikeJws(compact)) return ok({ kind: 'card', jws: compact, deviations: whitespaceIn([text]) })
+  if (looksLikeJws(compact)) {
+    return ok({ kind: 'card', jws: compact, qr: false, deviations: whitespaceIn([text]) })
+  }
   const prefix = /^(?:https?:\/\/[^\s#]*#)?(?=shc:)/i.exec(text)?.[0]
   if (prefix === undefined) return undefined
   const parts = text.slice(prefix.length).split(/shc:/i).slice(1).map(beforeNextPrefix)
-  const bodies = parts.map((part) => withoutSpace(part).replace(/^\/{0,2}/, ''))
+  const written = parts.map((part) => withoutSpace(part).replace(/^\/{0,2}/, ''))
+  const bodies = written.map(withoutTrailer)
   const deviations: readonly Deviation[] = [
     ...whitespaceIn(parts),
-    ...(/shc:/.test(text) ? [] : (['text-upper-case'] as const)),
+    ...deviationIf(!/shc:/.test(text), 'text-upper-case'),
+    ...deviationIf(bodies.join('') !== written.join(''), 'text-trailing-characters'),
   ]
   return readChunks(bodies, deviations)
 }
@@ -99,6 +111,10 @@ const beforeNextPrefix = (part: string): string =>
     .split(/https?:/i, 1)
     .join('')
     .trim()
+
+/** Digits end where a mail program or a web address goes on; a letter among them is damage. */
+const withoutTrailer = (body: string): string =>
+  /^((?:\d+\/\d+\/)?\d+)[&?#,;.)>\]"'\u2019\u201D]/.exec(body)?.[1] ?? body
 
 function readChunks(bodies: readonly string[], deviations: readonly Deviation[]): Reading {
   const chunks: CardChunk[] = []
@@ -114,12 +130,28 @@ function readChunks(bodies: readonly string[], deviations: readonly Deviation[])
   return ok({
     kind: 'card',
     jws: jws.value,
+    qr: true,
     deviations: [
       ...deviations,
-      ...(inParts ? (['chunked'] as const) : []),
-      ...(single ? (['chunk-single'] as const) : []),
+      ...(inParts ? chunkDeviations(chunks, jws.value) : []),
+      ...deviationIf(single, 'chunk-single'),
+      ...deviationIf(!inParts && jws.value.length > LONGEST_JWS, 'jws-too-long', jws.value.length),
     ],
   })
+}
+
+/** Characters of a JWS that one QR code of version 22 holds, and that one part of several does. */
+const LONGEST_JWS = 1195
+const LONGEST_CHUNK = 1191
+
+function chunkDeviations(chunks: readonly CardChunk[], jws: string): readonly Deviation[] {
+  const longest = Math.max(...chunks.map(({ text }) => text.length))
+  const total = chunks[0]?.total ?? 1
+  return [
+    deviation('chunked', total),
+    ...deviationIf(longest > LONGEST_CHUNK, 'chunk-too-long', longest),
+    ...deviationIf(longest > Math.ceil(jws.length / total), 'chunks-unbalanced', longest),
+  ]
 }
 
 const isChunkHeader = (body: string): boolean => /^\d+\/\d+\//.test(body)
@@ -127,10 +159,13 @@ const isChunkHeader = (body: string): boolean => /^\d+\/\d+\//.test(body)
 const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, '')
 
 const whitespaceIn = (parts: readonly string[]): readonly Deviation[] =>
-  parts.some((part) => /\s/.test(part)) ? ['text-whitespace'] : []
+  deviationIf(
+    parts.some((part) => /\s/.test(part)),
+    'text-whitespace',
+  )
 
-const withDeviation = (card: Extract<ShxInput, { kind: 'card' }>, deviation: Deviation): Reading =>
-  ok({ ...card, deviations: [...card.deviations, deviation] })
+const withDeviation = (card: Extract<ShxInput, { kind: 'card' }>, departure: Deviation): Reading =>
+  ok({ ...card, deviations: [...card.deviations, departure] })
 
 /** `shlink:/…`, bare, behind a viewer's address or inside a message. */
 function readLinkText(text: string, policy: UrlPolicy): Reading | undefined {
@@ -192,8 +227,13 @@ function fromContent(content: Content, source: string): Reading {
   switch (content.kind) {
     case 'cards':
       return content.credentials.length === 0
-        ? err({ input: 'file', error: { code: 'FILE_NO_CARDS' } })
-        : ok({ kind: 'file', credentials: content.credentials, deviations: content.deviations })
+        ? err({ input: 'file', error: noCards(content) })
+        : ok({
+            kind: 'file',
+            credentials: content.credentials,
+            deviations: content.deviations,
+            ...(content.links && { links: content.links }),
+          })
     case 'bundle':
       return ok({ kind: 'resource', bundle: content.bundle, source })
     case 'app-identity':

@@ -1,11 +1,13 @@
 import type { UrlPolicy } from './checkUrl'
-import { readContent } from './content'
+import { noCards, readContent, type ResourceLink } from './content'
+import type { Deviation } from './deviations'
 import { textFromBytes } from './encoding'
 import { SEVERITY, type Problem, type ShxError } from './errors'
 import type { Bundle } from './fhir/types'
 import { readInput, type ShxInput } from './readInput'
 import { err, ok, type Result } from './result'
 import { looksLikeJws, MAXIMUM_PAYLOAD_BYTES, readCard, type Card } from './shc/card'
+import { qrDeviations } from './shc/qrContent'
 import { readOffer, type ApiOffer, type TokenResponse } from './shl/apiAccess'
 import type { OpenedFile } from './shl/file'
 import { factsOf, type LinkFacts } from './shl/linkFacts'
@@ -13,7 +15,6 @@ import type { LinkRequest } from './shl/manifest'
 import { openLink, type LinkFile, type OpenLinkOptions } from './shl/openLink'
 import type { ShlPayload } from './shl/payload'
 import { sniffType } from './sniffType'
-import type { Deviation } from './verdict'
 
 /** Where an item came from: its position in the link's files, and in a file's cards. Counted from 0. */
 export interface Origin {
@@ -23,6 +24,8 @@ export interface Origin {
   readonly lastUpdated?: string
   /** As the manifest states it; absent means R4. */
   readonly fhirVersion?: string
+  /** Where the issuer says that it keeps the resources of this card. */
+  readonly kept?: readonly ResourceLink[]
   /** Host of the live connection that it came by; it then has no copy in any file. */
   readonly live?: string
 }
@@ -68,9 +71,9 @@ export async function resolveSHX(
 ): Promise<Result<ResolvedShx, Unresolved>> {
   switch (input.kind) {
     case 'card':
-      return settled(fromCredentials([input.jws], {}, input.deviations))
+      return settled(fromCredentials([input.jws], { origin: {}, ...input }))
     case 'file':
-      return settled(fromCredentials(input.credentials, {}, input.deviations))
+      return settled(fromCredentials(input.credentials, { origin: {}, ...input }))
     case 'resource':
       return ok({
         ...NOTHING,
@@ -150,8 +153,8 @@ function fromFile({ bytes }: OpenedFile, declared: string | undefined, context: 
   switch (content.kind) {
     case 'cards':
       return content.credentials.length === 0
-        ? { ...NOTHING, problems: [located({ code: 'FILE_NO_CARDS' }, origin)] }
-        : fromCredentials(content.credentials, origin, content.deviations)
+        ? { ...NOTHING, problems: [located(noCards(content), origin)] }
+        : fromCredentials(content.credentials, { origin, ...content })
     case 'bundle':
       return { ...NOTHING, items: [{ kind: 'bundle', bundle: content.bundle, source: text, origin }] }
     case 'api-access':
@@ -189,7 +192,7 @@ function fromText(
 ): ResolvedShx {
   const input = looksLikeJws(text.trim()) || /^shc:/i.test(text.trim()) ? readInput(text, policy) : undefined
   if (input?.ok && input.value.kind === 'card') {
-    return fromCredentials([input.value.jws], origin, input.value.deviations)
+    return fromCredentials([input.value.jws], { origin, ...input.value })
   }
   return asAttachment(bytes, declared, origin)
 }
@@ -226,10 +229,17 @@ function unnamedType(bytes: Uint8Array): string {
   return isText ? 'text/plain' : 'application/octet-stream'
 }
 
+interface CredentialSetting {
+  readonly origin: Origin
+  /** How they were written down. */
+  readonly deviations: readonly Deviation[]
+  readonly qr?: boolean
+  readonly links?: readonly ResourceLink[]
+}
+
 function fromCredentials(
   credentials: readonly unknown[],
-  origin: Origin,
-  deviations: readonly Deviation[],
+  { origin, deviations, qr = false, links = [] }: CredentialSetting,
 ): ResolvedShx {
   const several = credentials.length > 1
   let unpacked = 0
@@ -241,8 +251,19 @@ function fromCredentials(
         : err({ code: 'PAYLOAD_TOO_LARGE', maximumBytes: MAXIMUM_PAYLOAD_BYTES })
     if (card.ok) unpacked += card.value.payloadText.length
     else if (card.error.code === 'PAYLOAD_TOO_LARGE') unpacked += MAXIMUM_PAYLOAD_BYTES
+    const kept = links.filter((link) => link.card === undefined || link.card === index)
     return card.ok
-      ? { ...NOTHING, items: [{ kind: 'card', card: card.value, deviations, origin: at }] }
+      ? {
+          ...NOTHING,
+          items: [
+            {
+              kind: 'card',
+              card: card.value,
+              deviations: qr ? [...deviations, ...qrDeviations(card.value.bundle)] : deviations,
+              origin: { ...at, ...(kept.length > 0 && { kept }) },
+            },
+          ],
+        }
       : { ...NOTHING, problems: [located(card.error, at)] }
   })
   return {

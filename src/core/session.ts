@@ -13,6 +13,9 @@ export type { Attempt, OpenRequest, Progress, ShxState, Update } from './session
 /** Makes the verdicts again; see `recheck` in openSHX. */
 export type Recheck = (opened: OpenedShx) => Promise<OpenedShx>
 
+/** Asks an issuer for its keys and makes the verdicts again; see `checkWithIssuer` in openSHX. */
+export type AskIssuer = (opened: OpenedShx, iss: string) => Promise<OpenedShx>
+
 /** Asks a live connection; see `openLive`. */
 export type Connect = (
   offer: ApiOffer,
@@ -30,6 +33,12 @@ export interface Session {
   readonly retry: (attempt?: Attempt) => Promise<void>
   /** Makes the verdicts on what is open again, without asking a link's server for anything. */
   readonly recheck: () => Promise<void>
+  /** Asks an issuer on no list for its keys. It learns that somebody looks at a card of its: only when a person says so. */
+  readonly checkWithIssuer: (iss: string) => Promise<void>
+  /** Goes on with the code that was scanned last, and forgets the parts of the other card. */
+  readonly startOver: () => Promise<void>
+  /** Goes back to the parts that were there before a code of another card. */
+  readonly keepParts: () => Promise<void>
   /**
    * Asks a link again with what was decided about it, and keeps what is shown until the answer is there: then all of
    * it is replaced, or none of it.
@@ -49,8 +58,13 @@ export interface Session {
  * Creates the session: a plain object that works on an action and tells its subscribers. A later scan wins; the late
  * answer of an earlier one is dropped, so that one patient's data can never appear under another's scan.
  */
-export function createSession(openText: Open, recheck: Recheck, connect: Connect = connectNothing): Session {
-  const scan = new Scan(openText, connect)
+export function createSession(
+  openText: Open,
+  recheck: Recheck,
+  connect: Connect = connectNothing,
+  askIssuer: AskIssuer = recheck,
+): Session {
+  const scan = new Scan(openText, connect, recheck)
   return {
     state: () => scan.state,
     subscribe: (listener) => {
@@ -68,12 +82,16 @@ export function createSession(openText: Open, recheck: Recheck, connect: Connect
       if (scan.state.phase === 'opening') return
       await scan.attempt({ ...scan.decided, ...options })
     },
-    recheck: async () => {
-      const { state } = scan
-      if (state.phase !== 'ready') return
-      const opened = await recheck(state.opened)
-      const now = scan.state
-      if (now.phase === 'ready' && now.opened === state.opened) scan.show({ ...now, opened })
+    recheck: () => scan.judge(recheck),
+    checkWithIssuer: (iss) => scan.judge((opened) => askIssuer(opened, iss)),
+    startOver: async () => {
+      scan.chunks = []
+      await scan.attempt({})
+    },
+    keepParts: async () => {
+      if (scan.chunks.length === 0) return
+      scan.text = scan.chunks.at(-1)
+      await scan.attempt({})
     },
     refresh: () => scan.refresh(),
     acknowledge: () => scan.acknowledge(),
@@ -100,14 +118,25 @@ class Scan {
   readonly listeners = new Set<() => void>()
   readonly #open: Open
   readonly #connect: Connect
+  readonly #recheck: Recheck
   /** What the person has seen: what updates are compared with. */
   #seen: OpenedShx | undefined
   #controller: AbortController | undefined
   #openings = 0
 
-  constructor(open: Open, connect: Connect) {
+  constructor(open: Open, connect: Connect, recheck: Recheck) {
     this.#open = open
     this.#connect = connect
+    this.#recheck = recheck
+  }
+
+  /** Makes the verdicts on what is open again; what was opened meanwhile keeps its own. */
+  async judge(verdictsOn: Recheck): Promise<void> {
+    const { state } = this
+    if (state.phase !== 'ready') return
+    const opened = await verdictsOn(state.opened)
+    const now = this.state
+    if (now.phase === 'ready' && now.opened === state.opened) this.show({ ...now, opened })
   }
 
   show(next: ShxState): void {
@@ -145,9 +174,9 @@ class Scan {
     this.#openings += 1
     const opening = this.#openings
     this.#seen = result.ok ? result.value : undefined
-    this.show(
-      result.ok ? { phase: 'ready', opened: result.value, opening } : { phase: 'failed', ...result.error },
-    )
+    if (result.ok) return this.show({ phase: 'ready', opened: result.value, opening })
+    const keepsParts = result.error.error.code === 'QR_CHUNK_CONFLICT' && this.chunks.length > 0
+    this.show({ phase: 'failed', ...result.error, ...(keepsParts && { keepsParts }) })
   }
 
   async refresh(): Promise<void> {
@@ -168,8 +197,12 @@ class Scan {
       const failed: Update = { status: 'failed', error: error ?? internalError() }
       return this.show({ ...this.state, update: failed })
     }
-    const bundles = [...result.value.bundles, ...this.state.opened.bundles.filter(isLive)]
-    this.#replace({ ...result.value, bundles }, { status: 'done' })
+    const { opening } = this.state
+    const { issuerKeys } = this.state.opened
+    const fresh = issuerKeys ? await this.#recheck({ ...result.value, issuerKeys }) : result.value
+    if (this.state.phase !== 'ready' || this.state.opening !== opening) return
+    const bundles = [...fresh.bundles, ...this.state.opened.bundles.filter(isLive)]
+    this.#replace({ ...fresh, bundles }, { status: 'done' })
   }
 
   acknowledge(): void {
@@ -233,6 +266,8 @@ class Scan {
 
   /** Parts wait for each other; once they are together, the whole is what a retry is about. */
   #rememberText(whole: string, error: ShxError | undefined): void {
+    // A code of another card: the person decides which of the two to go on with.
+    if (error?.code === 'QR_CHUNK_CONFLICT' && this.chunks.length > 0) return
     const waiting = error?.code === 'QR_CHUNK_INCOMPLETE'
     this.chunks = waiting ? [...new Set(whole.split('\n'))] : []
     if (!waiting) this.text = whole

@@ -6,7 +6,8 @@ import type { Changes } from './whatChanged'
 export type ShxState =
   | { readonly phase: 'empty' }
   | { readonly phase: 'opening'; readonly progress?: Progress }
-  | ({ readonly phase: 'failed' } & OpenFailure)
+  /** `keepsParts`: a code of another card came up, and the parts before it wait until the person has decided. */
+  | ({ readonly phase: 'failed'; readonly keepsParts?: boolean } & OpenFailure)
   /** `opening` counts what was opened: it stays the same while verdicts are made again or updates come in. */
   | {
       readonly phase: 'ready'

@@ -1,4 +1,6 @@
+import type { Deviation } from './deviations'
 import type { Severity } from './errors'
+import type { KeysFailure } from './shc/issuerKeys'
 
 /**
  * A verdict is five independent axes. They are kept apart so that "forged", "unknown issuer", "withdrawn key" and
@@ -20,31 +22,6 @@ export interface Axes {
 
 export type BundleStatus = 'verified' | 'unchecked' | 'untrusted' | 'invalid' | 'unsigned'
 
-/** Small departures from the standard. They are listed and never touch the other four axes. */
-export type Deviation =
-  | 'text-upper-case'
-  | 'text-whitespace'
-  | 'text-byte-order-mark'
-  | 'chunk-single'
-  | 'chunked'
-  | 'file-single-string'
-  | 'file-bare-array'
-  | 'header-zip-missing'
-  | 'payload-zlib-wrapped'
-  | 'payload-not-deflated'
-  | 'payload-not-minified'
-  | 'kid-not-thumbprint'
-  | 'issuer-trailing-slash'
-  | 'legacy-iat'
-  | 'nbf-milliseconds'
-  | 'exp-milliseconds'
-  | 'exp-before-nbf'
-  | 'rid-outside-vc'
-  | 'rid-malformed'
-  | 'fhir-version-missing'
-  | 'bundle-not-collection'
-  | 'full-url-not-short'
-
 /** One thing the check found out, for the banner and for `codes` in reports. */
 export type Finding =
   | { readonly code: 'VERIFIED' }
@@ -59,9 +36,20 @@ export type Finding =
   | { readonly code: 'KEY_NOT_PUBLISHED' }
   | { readonly code: 'KEY_MISMATCH_THUMBPRINT' }
   | { readonly code: 'KEY_UNSUITABLE'; readonly detail: 'kty' | 'crv' | 'use' | 'alg' | 'd' | 'point' }
-  | { readonly code: 'ISSUER_KEYS_UNREACHABLE' }
+  /** Without `detail`: no list could be had. With it: the issuer itself was asked, in vain. */
+  | { readonly code: 'ISSUER_KEYS_UNREACHABLE'; readonly detail?: KeysFailure; readonly host?: string }
+  /** `host` and `name` are those of the listed issuer. */
+  | { readonly code: 'ISSUER_DIFFERS_BY_SLASH'; readonly host: string; readonly name?: string }
   | { readonly code: 'DIRECTORY_UNAVAILABLE'; readonly host: string }
-  | { readonly code: 'DIRECTORY_STALE'; readonly host: string; readonly date: Date }
+  /** `age` is in whole days. */
+  | {
+      readonly code: 'DIRECTORY_STALE'
+      readonly host: string
+      readonly date: Date
+      readonly age: number
+    }
+  /** A list was made at `date`, more than a day after what this device says is now. */
+  | { readonly code: 'CLOCK_WRONG'; readonly date: Date }
   | { readonly code: 'NOT_YET_VALID'; readonly nbf: Date }
   | { readonly code: 'NBF_IN_MILLISECONDS' }
   | { readonly code: 'EXPIRED'; readonly exp: Date }
@@ -99,8 +87,10 @@ export const FINDING_SEVERITY: Readonly<Record<FindingCode, Severity | 'ok'>> = 
   KEY_MISMATCH_THUMBPRINT: 'warn',
   KEY_UNSUITABLE: 'error',
   ISSUER_KEYS_UNREACHABLE: 'warn',
+  ISSUER_DIFFERS_BY_SLASH: 'info',
   DIRECTORY_UNAVAILABLE: 'warn',
   DIRECTORY_STALE: 'warn',
+  CLOCK_WRONG: 'warn',
   NOT_YET_VALID: 'error',
   NBF_IN_MILLISECONDS: 'error',
   EXPIRED: 'error',
@@ -143,6 +133,26 @@ export interface DirectoryFacts {
   readonly stale: boolean
 }
 
+/** The key that the card was checked with. */
+export interface KeyFacts {
+  readonly kid: string
+  /** RFC 7638 thumbprint, where the key fits. */
+  readonly thumbprint?: string
+  /** Counter of the newest list of withdrawn cards, as the key states it. */
+  readonly crlVersion?: string
+}
+
+/** The list of withdrawn cards that was looked at. */
+export interface RevocationFacts {
+  /** directory: the copy in a directory · issuer: the issuer's own. */
+  readonly from: 'directory' | 'issuer'
+  /** An address or a file name. */
+  readonly source: string
+  readonly counter: number
+  /** directory: the date of the directory, where it states one · issuer: when it was fetched. */
+  readonly date?: Date
+}
+
 export interface Verdict {
   readonly status: BundleStatus
   /** Absent for unsigned content: there is nothing that could be checked. */
@@ -150,6 +160,10 @@ export interface Verdict {
   readonly findings: readonly Finding[]
   readonly deviations: readonly Deviation[]
   readonly issuer?: IssuerFacts
+  readonly key?: KeyFacts
+  readonly revocation?: RevocationFacts
+  /** How well the issuer knows who the person is: codes such as `IAL2` from `meta.security`. */
+  readonly assurance?: readonly string[]
   readonly issued?: Date
   readonly expires?: Date
   /** The protected header and claims (without the bundle), for the detail view. */

@@ -1,5 +1,6 @@
 import type { Axes, Finding, FindingCode, Verdict } from '../core/verdict'
-import { findingText, firstOf, listOf, signerOf, type FindingWords } from './findingText'
+import { hostOf } from '../core/shc/issuer'
+import { findingText, firstOf, listName, listOf, signerOf, type FindingWords } from './findingText'
 
 export interface AxisText {
   readonly axis: keyof Axes
@@ -52,7 +53,10 @@ export function axisTexts(verdict: Verdict, say: FindingWords): readonly AxisTex
 }
 
 function signatureText(signature: Axes['signature'], verdict: Verdict, say: FindingWords): string {
-  if (signature === 'valid') return say.t('signature.valid.explanation')
+  if (signature === 'valid') {
+    const selfPublished = verdict.axes?.trust === 'issuer-published-only'
+    return say.t(selfPublished ? 'signature.valid.selfPublished' : 'signature.valid.explanation')
+  }
   const cause = firstOf(verdict, [
     'JWS_HEADER_INVALID',
     'SIGNATURE_DER_ENCODED',
@@ -66,7 +70,8 @@ function signatureText(signature: Axes['signature'], verdict: Verdict, say: Find
 function trustText(trust: Axes['trust'], verdict: Verdict, say: FindingWords): string {
   const about = { signer: signerOf(verdict, say), list: listOf(verdict, say) }
   if (trust === 'unknown' && verdict.issuer?.directory) return say.t('trust.unknown.listed', about)
-  return say.t(`trust.${trust}.explanation`, about)
+  const asked = trust === 'key-not-the-issuers' && !verdict.issuer?.directory
+  return asked ? say.t('trust.key-not-the-issuers.asked', about) : say.t(`trust.${trust}.explanation`, about)
 }
 
 function timeText(verdict: Verdict, say: FindingWords): string {
@@ -90,9 +95,21 @@ const isUnreadableExp = (finding: Finding): boolean =>
   finding.code === 'CLAIM_UNREADABLE' && finding.path === 'exp'
 
 /** "Unknown" is either an answer that could not be had or a question that was not asked. */
-function revocationText(revocation: Axes['revocation'], { findings }: Verdict, { t }: FindingWords): string {
-  const asked = findings.some(({ code }) => code === 'REVOCATION_UNKNOWN')
-  return revocation === 'unknown' && !asked
-    ? t('revocation.unknown.skipped')
-    : t(`revocation.${revocation}.explanation`)
+function revocationText(revocation: Axes['revocation'], verdict: Verdict, say: FindingWords): string {
+  const { t } = say
+  const asked = verdict.findings.some(({ code }) => code === 'REVOCATION_UNKNOWN')
+  if (revocation === 'unknown' && !asked) return t('revocation.unknown.skipped')
+  const source = sourceText(verdict, say)
+  return [t(`revocation.${revocation}.explanation`), ...(source === undefined ? [] : [source])].join(' ')
+}
+
+/** Which list was looked at, and of what date. */
+function sourceText({ revocation }: Verdict, { t, host, instant, day }: FindingWords): string | undefined {
+  if (!revocation) return undefined
+  const { from, source, date } = revocation
+  if (from === 'issuer' && date) {
+    return t('revocation.fetched', { host: host(hostOf(source)), date: instant(date) })
+  }
+  const list = listName(source)
+  return date ? t('revocation.listedDated', { list, date: day(date) }) : t('revocation.listed', { list })
 }

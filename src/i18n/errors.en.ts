@@ -37,6 +37,9 @@ export const english = {
   'FILE_NOT_JSON.title': 'The file is damaged, or it is not a SMART Health Card file.',
   'FILE_NOT_JSON.advice': 'Download the file again, or ask the sender for a new one.',
   'FILE_NO_CARDS.title': 'The file holds no cards.',
+  'FILE_NO_CARDS.issuer.title': 'The issuer returned no cards.',
+  'FILE_NO_CARDS.issuer.advice':
+    'It has none for this person, or none of the kind that was asked for. Ask the issuer.',
   'FILE_NO_CARDS.advice': 'Ask the sender for a file with the cards in it.',
   'INSECURE_CONTEXT.title':
     'This page was opened without a secure connection, so the browser withholds the cryptography that every check needs.',
@@ -83,9 +86,13 @@ export const english = {
   'QR_HEADER_MALFORMED.title': 'The code begins like a health card but does not go on like one.',
   'QR_HEADER_MALFORMED.advice': 'Scan the code again; if that does not help, ask the issuer for a new card.',
   'QR_CHUNK_INCOMPLETE.title': 'Parts of this card that have been scanned: {have} of {need}.',
-  'QR_CHUNK_INCOMPLETE.advice': 'Scan the next code of the same card.',
+  'QR_CHUNK_INCOMPLETE.advice': {
+    one: 'Scan the next code of the same card. Part {parts} is missing.',
+    other: 'Scan the next codes of the same card, in any order. Parts {parts} are missing.',
+  },
   'QR_CHUNK_CONFLICT.title': 'These codes belong to different cards.',
-  'QR_CHUNK_CONFLICT.advice': 'Start again and scan only the codes of one card.',
+  'QR_CHUNK_CONFLICT.advice':
+    'The code that was scanned last is of another card than those before. Nothing of either was mixed.',
   'QR_CHUNK_INDEX_INVALID.title': 'The code calls itself part {index} of {total}, which cannot be.',
   'QR_CHUNK_INDEX_INVALID.advice':
     'Scan the code again; if that does not help, ask the issuer for a new card.',

@@ -43,6 +43,9 @@ export const spanish: Translation<typeof english> = {
   'FILE_NOT_JSON.title': 'El archivo está dañado o no es un archivo de tarjetas SMART Health Card.',
   'FILE_NOT_JSON.advice': 'Descargue el archivo de nuevo o pida otro al remitente.',
   'FILE_NO_CARDS.title': 'El archivo no contiene ninguna tarjeta.',
+  'FILE_NO_CARDS.issuer.title': 'El emisor no ha devuelto ninguna tarjeta.',
+  'FILE_NO_CARDS.issuer.advice':
+    'No tiene ninguna de esta persona, o ninguna del tipo que se pidió. Consulte al emisor.',
   'FILE_NO_CARDS.advice': 'Pida al remitente un archivo que contenga las tarjetas.',
   'INSECURE_CONTEXT.title':
     'Esta página se ha abierto sin una conexión segura, y el navegador no permite usar la criptografía que necesita toda comprobación.',
@@ -90,9 +93,13 @@ export const spanish: Translation<typeof english> = {
   'QR_HEADER_MALFORMED.advice':
     'Escanee el código de nuevo; si no funciona, pida una tarjeta nueva a quien la emitió.',
   'QR_CHUNK_INCOMPLETE.title': 'Partes de esta tarjeta que se han escaneado: {have} de {need}.',
-  'QR_CHUNK_INCOMPLETE.advice': 'Escanee el siguiente código de la misma tarjeta.',
+  'QR_CHUNK_INCOMPLETE.advice': {
+    one: 'Escanee el siguiente código de la misma tarjeta. Falta la parte {parts}.',
+    other: 'Escanee los demás códigos de la misma tarjeta, en cualquier orden. Faltan las partes {parts}.',
+  },
   'QR_CHUNK_CONFLICT.title': 'Estos códigos pertenecen a tarjetas distintas.',
-  'QR_CHUNK_CONFLICT.advice': 'Empiece de nuevo y escanee solo los códigos de una misma tarjeta.',
+  'QR_CHUNK_CONFLICT.advice':
+    'El último código que se ha escaneado es de otra tarjeta que los anteriores. No se ha mezclado nada de ninguna de las dos.',
   'QR_CHUNK_INDEX_INVALID.title': 'El código dice ser la parte {index} de {total}, lo cual no es posible.',
   'QR_CHUNK_INDEX_INVALID.advice':
     'Escanee el código de nuevo; si no funciona, pida una tarjeta nueva a quien la emitió.',

@@ -2,7 +2,7 @@ import type { ErrorCode, ShxError } from '../core/errors'
 import { defineMessages, type Translate } from './defineMessages'
 import { english } from './errors.en'
 import type { Language } from './language'
-import { formatInstant, formatSize, plainHost } from './values'
+import { formatInstant, formatList, formatSize, plainHost } from './values'
 
 const messages = defineMessages(english, {
   es: () => import('./errors.es').then(({ spanish }) => spanish),
@@ -27,6 +27,7 @@ interface Say {
   readonly host: (host: string) => string
   readonly date: (date: Date) => string
   readonly size: (bytes: number) => string
+  readonly list: (numbers: readonly number[]) => string
 }
 
 function sayIn(language: Language): Say {
@@ -36,6 +37,7 @@ function sayIn(language: Language): Say {
     host: (host) => plainHost(host) ?? t('unnamed.host'),
     date: (date) => formatInstant(date, language) ?? t('unnamed.date'),
     size: (bytes) => formatSize(bytes, language),
+    list: (numbers) => formatList(numbers, language),
   }
 }
 
@@ -103,7 +105,10 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
   INPUT_TOO_LARGE: measuring('INPUT_TOO_LARGE'),
   FILE_UNREADABLE: plain('FILE_UNREADABLE'),
   FILE_NOT_JSON: plain('FILE_NOT_JSON'),
-  FILE_NO_CARDS: plain('FILE_NO_CARDS'),
+  FILE_NO_CARDS: ({ from }, { t }) =>
+    from === 'issuer'
+      ? { title: t('FILE_NO_CARDS.issuer.title'), advice: t('FILE_NO_CARDS.issuer.advice') }
+      : { title: t('FILE_NO_CARDS.title'), advice: t('FILE_NO_CARDS.advice') },
   INSECURE_CONTEXT: plain('INSECURE_CONTEXT'),
 
   CAMERA_DENIED: plain('CAMERA_DENIED'),
@@ -126,9 +131,9 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
   QR_DIGITS_ODD: plain('QR_DIGITS_ODD'),
   QR_DIGITS_RANGE: plain('QR_DIGITS_RANGE'),
   QR_HEADER_MALFORMED: plain('QR_HEADER_MALFORMED'),
-  QR_CHUNK_INCOMPLETE: ({ have, need }, { t }) => ({
+  QR_CHUNK_INCOMPLETE: ({ have, need, missing }, { t, list }) => ({
     title: t('QR_CHUNK_INCOMPLETE.title', { have, need }),
-    advice: t('QR_CHUNK_INCOMPLETE.advice'),
+    advice: t('QR_CHUNK_INCOMPLETE.advice', { parts: list(missing), count: missing.length }),
   }),
   QR_CHUNK_CONFLICT: plain('QR_CHUNK_CONFLICT'),
   QR_CHUNK_INDEX_INVALID: ({ index, total }, { t }) => ({

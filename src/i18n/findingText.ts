@@ -1,4 +1,4 @@
-import type { DirectoryFacts, Finding, FindingCode, Verdict } from '../core/verdict'
+import type { Finding, FindingCode, Verdict } from '../core/verdict'
 import { defineMessages, type Translate } from './defineMessages'
 import { english } from './findings.en'
 import type { Language } from './language'
@@ -41,18 +41,15 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
     case 'KEY_UNSUITABLE':
       return t(finding.detail === 'd' ? 'KEY_UNSUITABLE.d' : 'KEY_UNSUITABLE.other')
     case 'DIRECTORY_STALE':
-      return t('DIRECTORY_STALE', { host: host(finding.host), date: day(finding.date) })
+    case 'ISSUER_KEYS_UNREACHABLE':
+    case 'ISSUER_DIFFERS_BY_SLASH':
+    case 'CLOCK_WRONG':
+      return listText(finding, { t, host, day })
     case 'NOT_YET_VALID':
-      return t('NOT_YET_VALID', { date: instant(finding.nbf) })
     case 'EXPIRED':
-      return t('EXPIRED', { date: instant(finding.exp) })
     case 'CLAIM_UNREADABLE':
-      return t(`CLAIM_UNREADABLE.${finding.path}`)
     case 'FHIR_VERSION_UNSUPPORTED':
-      // A version is digits and dots; anything else is text from the card.
-      return /^\d[\d.]*$/.test(finding.version)
-        ? t('FHIR_VERSION_UNSUPPORTED.named', { version: finding.version })
-        : t('FHIR_VERSION_UNSUPPORTED.unnamed')
+      return claimText(finding, { t, instant })
     case 'ATTESTATION_VALID':
       return t('ATTESTATION_VALID', { name: finding.name })
     case 'VERIFIED':
@@ -61,7 +58,6 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
     case 'ISSUER_TEST':
     case 'KEY_NOT_PUBLISHED':
     case 'KEY_MISMATCH_THUMBPRINT':
-    case 'ISSUER_KEYS_UNREACHABLE':
     case 'NBF_IN_MILLISECONDS':
     case 'EXP_IN_MILLISECONDS':
     case 'REVOKED':
@@ -79,6 +75,76 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
       return t(finding.code)
     default:
       return finding satisfies never
+  }
+}
+
+type ClaimFinding = Extract<
+  Finding,
+  { code: 'NOT_YET_VALID' | 'EXPIRED' | 'CLAIM_UNREADABLE' | 'FHIR_VERSION_UNSUPPORTED' }
+>
+
+/** About what the card says of itself. */
+function claimText(finding: ClaimFinding, { t, instant }: Pick<FindingWords, 't' | 'instant'>): string {
+  switch (finding.code) {
+    case 'NOT_YET_VALID':
+      return t('NOT_YET_VALID', { date: instant(finding.nbf) })
+    case 'EXPIRED':
+      return t('EXPIRED', { date: instant(finding.exp) })
+    case 'CLAIM_UNREADABLE':
+      return t(`CLAIM_UNREADABLE.${finding.path}`)
+    case 'FHIR_VERSION_UNSUPPORTED':
+      // A version is digits and dots; anything else is text from the card.
+      return /^\d[\d.]*$/.test(finding.version)
+        ? t('FHIR_VERSION_UNSUPPORTED.named', { version: finding.version })
+        : t('FHIR_VERSION_UNSUPPORTED.unnamed')
+    default:
+      return finding satisfies never
+  }
+}
+
+type ListFinding = Extract<
+  Finding,
+  { code: 'DIRECTORY_STALE' | 'ISSUER_KEYS_UNREACHABLE' | 'ISSUER_DIFFERS_BY_SLASH' | 'CLOCK_WRONG' }
+>
+
+/** About the lists of issuers and what is asked beside them. */
+function listText(finding: ListFinding, { t, host, day }: Pick<FindingWords, 't' | 'host' | 'day'>): string {
+  switch (finding.code) {
+    case 'DIRECTORY_STALE':
+      return t('DIRECTORY_STALE', {
+        host: host(finding.host),
+        date: day(finding.date),
+        count: finding.age,
+      })
+    case 'ISSUER_KEYS_UNREACHABLE':
+      return unreachableText(finding, { t, host })
+    case 'ISSUER_DIFFERS_BY_SLASH':
+      return finding.name === undefined
+        ? t('ISSUER_DIFFERS_BY_SLASH.unnamed', { host: host(finding.host) })
+        : t('ISSUER_DIFFERS_BY_SLASH.named', { name: finding.name, host: host(finding.host) })
+    case 'CLOCK_WRONG':
+      return t('CLOCK_WRONG', { date: day(finding.date) })
+    default:
+      return finding satisfies never
+  }
+}
+
+type Unreachable = Extract<Finding, { code: 'ISSUER_KEYS_UNREACHABLE' }>
+
+function unreachableText(
+  { detail, host = '' }: Unreachable,
+  { t, host: written }: Pick<FindingWords, 't' | 'host'>,
+): string {
+  switch (detail) {
+    case undefined:
+      return t('ISSUER_KEYS_UNREACHABLE')
+    case 'offline':
+    case 'dns-tls-cors':
+    case 'not-json':
+    case 'address':
+      return t(`ISSUER_KEYS_UNREACHABLE.${detail}`, { host: written(host) })
+    default:
+      return t('ISSUER_KEYS_UNREACHABLE.http', { host: written(host), status: detail.slice('http-'.length) })
   }
 }
 
@@ -102,9 +168,9 @@ export function signerOf({ issuer }: Verdict, { t }: FindingWords): string {
 }
 
 /** A list by its file and host, since lists have no names of their own. */
-function listName(directory: DirectoryFacts): string {
-  if (!URL.canParse(directory.source)) return directory.source
-  const { host, pathname } = new URL(directory.source)
+export function listName(source: string): string {
+  if (!URL.canParse(source)) return source
+  const { host, pathname } = new URL(source)
   const file = pathname.split('/').at(-1) ?? ''
   return file === '' ? host : `${file} (${host})`
 }
@@ -112,7 +178,7 @@ function listName(directory: DirectoryFacts): string {
 export function listOf({ issuer }: Verdict, { t, day }: FindingWords, dated = true): string {
   const directory = issuer?.directory
   if (!directory) return t('list.unnamed')
-  const name = listName(directory)
+  const name = listName(directory.source)
   return dated && directory.date
     ? t('list.dated', { name, date: day(directory.date) })
     : t('list.plain', { name })

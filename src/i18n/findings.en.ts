@@ -29,8 +29,28 @@ export const english = {
     'The issuer has published the secret part of its key, so anybody could have signed this card.',
   'KEY_UNSUITABLE.other': 'The key that the issuer publishes cannot be used to check health cards.',
   ISSUER_KEYS_UNREACHABLE: 'The issuer’s keys could not be looked up, so the signature could not be checked.',
+  'ISSUER_KEYS_UNREACHABLE.offline':
+    'This device is offline, so {host} could not be asked for its keys. Try again when there is a connection.',
+  'ISSUER_KEYS_UNREACHABLE.dns-tls-cors':
+    '{host} was asked for its keys and did not give an answer that a browser may read: it is down, blocked, or does not allow web viewers.',
+  'ISSUER_KEYS_UNREACHABLE.http':
+    '{host} was asked for its keys and answered with an error (status {status}).',
+  'ISSUER_KEYS_UNREACHABLE.not-json':
+    '{host} was asked for its keys and answered with something that is no list of keys.',
+  'ISSUER_KEYS_UNREACHABLE.address':
+    '{host} was not asked for its keys, because its address is not a public one.',
+  'ISSUER_DIFFERS_BY_SLASH.named':
+    'The issuer’s address differs from that of {name} ({host}), which is on a list, by a slash at its end. Addresses count to the letter, so this is not that issuer.',
+  'ISSUER_DIFFERS_BY_SLASH.unnamed':
+    'The issuer’s address differs from a listed one at {host} by a slash at its end. Addresses count to the letter, so this is not that issuer.',
+  CLOCK_WRONG:
+    'The clock of this device is wrong: a list of issuers was made on {date}, which this device takes for the future. Set the clock and check again.',
   DIRECTORY_UNAVAILABLE: 'The list of issuers at {host} could not be loaded.',
-  DIRECTORY_STALE: 'The list of issuers at {host} could not be refreshed; the copy of {date} was used.',
+  DIRECTORY_STALE: {
+    one: 'The list of issuers at {host} could not be refreshed; the copy of {date}, {count} day old, was used.',
+    other:
+      'The list of issuers at {host} could not be refreshed; the copy of {date}, {count} days old, was used.',
+  },
   NOT_YET_VALID: 'The card is only valid from {date}; if that is past, the clock of this device is wrong.',
   NBF_IN_MILLISECONDS: 'The issuer’s software wrote the issue date in a wrong unit.',
   EXPIRED: 'The card was valid until {date}.',
@@ -60,6 +80,11 @@ export const english = {
   'deviation.text-upper-case': 'The scheme `shc:` is written in capital letters.',
   'deviation.text-whitespace': 'There are blanks or line breaks inside the text of the card.',
   'deviation.text-byte-order-mark': 'The text begins with a byte-order mark.',
+  'deviation.text-trailing-characters': 'The digits of the card are followed by other characters.',
+  'deviation.chunk-too-long': 'A part of the card has more than 1191 characters of the JWS.',
+  'deviation.chunks-unbalanced': 'The parts of the card are not of about the same length.',
+  'deviation.jws-too-long': 'The JWS has more than the 1195 characters that one QR code may hold.',
+  'deviation.jws-padded': 'The parts of the JWS are padded with `=`.',
   'deviation.chunk-single': 'The QR text has a part header although the card has only one part.',
   'deviation.chunked': 'The card is cut into several QR codes, which the standard deprecated in 2022.',
   'deviation.file-single-string': 'In the file, `verifiableCredential` is a single value and not a list.',
@@ -69,16 +94,32 @@ export const english = {
   'deviation.payload-not-deflated': 'The header says that the payload is compressed, and it is not.',
   'deviation.payload-not-minified': 'The JSON of the payload is not minified.',
   'deviation.kid-not-thumbprint': 'The `kid` of the key is not its SHA-256 thumbprint (RFC 7638).',
+  'deviation.key-use-missing': 'The published key does not state its `use`.',
+  'deviation.key-alg-missing': 'The published key does not state its `alg`.',
+  'deviation.key-crl-version-malformed':
+    'The `crlVersion` of the published key is not a number under that name.',
+  'deviation.revocation-list-malformed':
+    'The list of revoked cards has a property that is not as it must be.',
   'deviation.issuer-trailing-slash': 'The `iss` ends with a slash.',
   'deviation.legacy-iat': 'The issue date is in `iat` and not in `nbf`.',
   'deviation.nbf-milliseconds': 'The `nbf` is in milliseconds and not in seconds.',
   'deviation.exp-milliseconds': 'The `exp` is in milliseconds and not in seconds.',
   'deviation.exp-before-nbf': 'The `exp` is not later than the `nbf`.',
+  'deviation.vc-type-not-list': 'The `vc.type` is not a list.',
+  'deviation.vc-type-legacy': 'The `vc.type` holds a type that the standard has given up.',
   'deviation.rid-outside-vc': 'The `rid` is beside `vc` and not inside it.',
   'deviation.rid-malformed': 'The `rid` is not 1 to 24 characters of base64url.',
   'deviation.fhir-version-missing': 'The `fhirVersion` is missing.',
+  'deviation.fhir-version-malformed': 'The `fhirVersion` is not the number of a version.',
   'deviation.bundle-not-collection': 'The Bundle is neither a `collection` nor a `document`.',
   'deviation.full-url-not-short': 'The `fullUrl` of an entry is not of the short form `resource:0`.',
+  'deviation.reference-not-short': 'A reference is not of the short form `resource:0`.',
+  'deviation.resource-id-present': 'A resource carries an `id`, which a card in a QR code leaves out.',
+  'deviation.resource-meta-present': 'A resource carries a `meta` with more than `security`.',
+  'deviation.resource-text-present': 'A resource carries a `text`, which a card in a QR code leaves out.',
+  'deviation.concept-text-present':
+    'A CodeableConcept carries a `text`, which a card in a QR code leaves out.',
+  'deviation.coding-display-present': 'A Coding carries a `display`, which a card in a QR code leaves out.',
 
   'verified.headline': 'Verified',
   'verified.dated': 'Signed by {signer}, which is on {list}, checked against the list of {date}.',
@@ -91,6 +132,8 @@ export const english = {
   'unchecked.headline': 'Could not be checked',
   'unchecked.revocation':
     'Signed by {signer}, which is on {list}, but whether the card has been withdrawn since could not be checked.',
+  'unchecked.clock':
+    'Signed by {signer}, which is on {list}, but the clock of this device is wrong, so whether the card is still valid could not be checked. Set the clock and check again.',
   'unchecked.key':
     '{signer} is on {list}, but not every list of issuers could be loaded in its newest version, so it could not be checked whether the key of this card belongs to that issuer. Try again when you are online.',
   'unchecked.list':
@@ -99,8 +142,10 @@ export const english = {
   'untrusted.headline': 'Issuer not known',
   'untrusted.notListed':
     'The card says that {signer} issued it. That issuer is on none of the trusted lists, so the signature was not checked.',
+  'untrusted.asked':
+    'The card says that {signer} issued it. That issuer is on none of the trusted lists, and its own keys could not be had, so the signature was not checked.',
   'untrusted.selfPublished':
-    'The signature fits a key that {signer} publishes itself, but that issuer is on none of the trusted lists.',
+    'The signature fits a key that {signer} publishes itself, but that issuer is on none of the trusted lists: the content is unchanged, and who that issuer is nobody vouches for.',
   'test.headline': 'TEST DATA',
   'test.reason':
     'Signed by {signer}, which makes cards for testing only. Anyone can make such a card, and it proves nothing about anybody.',
@@ -119,6 +164,8 @@ export const english = {
   'signature.valid.state': 'Valid',
   'signature.valid.explanation':
     'The content is, to the letter, what was signed with a key that the list names for this issuer.',
+  'signature.valid.selfPublished':
+    'The content is, to the letter, what was signed with a key that the issuer publishes itself.',
   'signature.invalid.state': 'Not valid',
   'signature.not-checkable.state': 'Not checked',
   'signature.not-checkable.explanation':
@@ -137,6 +184,7 @@ export const english = {
   'trust.key-not-the-issuers.state': 'Not the issuer’s key',
   'trust.key-not-the-issuers.explanation':
     'The newest list that knows {signer} does not have the key that this card names.',
+  'trust.key-not-the-issuers.asked': '{signer} was asked, and does not publish the key that this card names.',
   'trust.unknown.state': 'Could not be checked',
   'trust.unknown.listed':
     '{signer} is on {list}, but not every list of issuers could be loaded in its newest version, so whether the key of this card belongs to that issuer is not known.',
@@ -162,6 +210,9 @@ export const english = {
   'revocation.unknown.state': 'Could not be checked',
   'revocation.unknown.explanation':
     'Either no copy of the issuer’s list of withdrawn cards was new enough and readable, or what this card gives to look it up by cannot be read.',
+  'revocation.fetched': 'The list is the issuer’s own, at {host}, fetched on {date}.',
+  'revocation.listed': 'The list is the copy in {list}.',
+  'revocation.listedDated': 'The list is the copy in {list} of {date}.',
   'revocation.unknown.skipped': 'This was not looked up, because the signature fits no key of the issuer.',
 
   'format.label': 'Form',

@@ -29,9 +29,28 @@ export const spanish: Translation<typeof english> = {
   'KEY_UNSUITABLE.other': 'La clave que publica el emisor no sirve para comprobar tarjetas de salud.',
   ISSUER_KEYS_UNREACHABLE:
     'No se han podido consultar las claves del emisor, así que no se ha podido comprobar la firma.',
+  'ISSUER_KEYS_UNREACHABLE.offline':
+    'Este dispositivo no tiene conexión, así que no se han podido pedir las claves a {host}. Vuelva a intentarlo cuando haya conexión.',
+  'ISSUER_KEYS_UNREACHABLE.dns-tls-cors':
+    'Se han pedido las claves a {host} y no ha dado una respuesta que un navegador pueda leer: no funciona, está bloqueado o no admite visores web.',
+  'ISSUER_KEYS_UNREACHABLE.http':
+    'Se han pedido las claves a {host} y ha respondido con un error (estado {status}).',
+  'ISSUER_KEYS_UNREACHABLE.not-json':
+    'Se han pedido las claves a {host} y ha respondido con algo que no es una lista de claves.',
+  'ISSUER_KEYS_UNREACHABLE.address':
+    'No se han pedido las claves a {host}, porque su dirección no es pública.',
+  'ISSUER_DIFFERS_BY_SLASH.named':
+    'La dirección del emisor se distingue de la de {name} ({host}), que figura en una lista, por una barra al final. Las direcciones se comparan letra por letra, así que no es ese emisor.',
+  'ISSUER_DIFFERS_BY_SLASH.unnamed':
+    'La dirección del emisor se distingue de una de las listas, en {host}, por una barra al final. Las direcciones se comparan letra por letra, así que no es ese emisor.',
+  CLOCK_WRONG:
+    'El reloj de este dispositivo está mal: una lista de emisores se hizo el {date}, que para este dispositivo está en el futuro. Ponga el reloj en hora y vuelva a comprobar.',
   DIRECTORY_UNAVAILABLE: 'No se ha podido cargar la lista de emisores de {host}.',
-  DIRECTORY_STALE:
-    'No se ha podido actualizar la lista de emisores de {host}; se ha usado la copia del {date}.',
+  DIRECTORY_STALE: {
+    one: 'No se ha podido actualizar la lista de emisores de {host}; se ha usado la copia del {date}, de hace {count} día.',
+    other:
+      'No se ha podido actualizar la lista de emisores de {host}; se ha usado la copia del {date}, de hace {count} días.',
+  },
   NOT_YET_VALID:
     'La tarjeta solo es válida a partir del {date}; si esa fecha ya ha pasado, el reloj de este dispositivo está mal.',
   NBF_IN_MILLISECONDS: 'El programa del emisor escribió la fecha de emisión en una unidad incorrecta.',
@@ -64,6 +83,11 @@ export const spanish: Translation<typeof english> = {
   'deviation.text-upper-case': 'El esquema `shc:` está escrito en mayúsculas.',
   'deviation.text-whitespace': 'Hay espacios o saltos de línea dentro del texto de la tarjeta.',
   'deviation.text-byte-order-mark': 'El texto empieza con una marca de orden de bytes.',
+  'deviation.text-trailing-characters': 'Detrás de las cifras de la tarjeta hay otros caracteres.',
+  'deviation.chunk-too-long': 'Una parte de la tarjeta tiene más de 1191 caracteres del JWS.',
+  'deviation.chunks-unbalanced': 'Las partes de la tarjeta no tienen más o menos la misma longitud.',
+  'deviation.jws-too-long': 'El JWS tiene más de los 1195 caracteres que caben en un código QR.',
+  'deviation.jws-padded': 'Las partes del JWS llevan relleno con `=`.',
   'deviation.chunk-single':
     'El texto del QR tiene un encabezado de parte aunque la tarjeta tiene una sola parte.',
   'deviation.chunked':
@@ -76,16 +100,31 @@ export const spanish: Translation<typeof english> = {
   'deviation.payload-not-deflated': 'La cabecera dice que el contenido está comprimido, y no lo está.',
   'deviation.payload-not-minified': 'El JSON del contenido no está minificado.',
   'deviation.kid-not-thumbprint': 'El `kid` de la clave no es su huella SHA-256 (RFC 7638).',
+  'deviation.key-use-missing': 'La clave publicada no indica su `use`.',
+  'deviation.key-alg-missing': 'La clave publicada no indica su `alg`.',
+  'deviation.key-crl-version-malformed':
+    'El `crlVersion` de la clave publicada no es un número con ese nombre.',
+  'deviation.revocation-list-malformed':
+    'La lista de tarjetas revocadas tiene una propiedad que no es como debe ser.',
   'deviation.issuer-trailing-slash': 'El valor de `iss` termina en una barra.',
   'deviation.legacy-iat': 'La fecha de emisión está en `iat` y no en `nbf`.',
   'deviation.nbf-milliseconds': 'El valor de `nbf` está en milisegundos y no en segundos.',
   'deviation.exp-milliseconds': 'El valor de `exp` está en milisegundos y no en segundos.',
   'deviation.exp-before-nbf': 'El valor de `exp` no es posterior al de `nbf`.',
+  'deviation.vc-type-not-list': 'El valor de `vc.type` no es una lista.',
+  'deviation.vc-type-legacy': 'En `vc.type` hay un tipo que el estándar ha abandonado.',
   'deviation.rid-outside-vc': 'El `rid` está junto a `vc` y no dentro.',
   'deviation.rid-malformed': 'El `rid` no tiene de 1 a 24 caracteres de base64url.',
   'deviation.fhir-version-missing': 'Falta `fhirVersion`.',
+  'deviation.fhir-version-malformed': 'El valor de `fhirVersion` no es un número de versión.',
   'deviation.bundle-not-collection': 'El Bundle no es ni `collection` ni `document`.',
   'deviation.full-url-not-short': 'El `fullUrl` de una entrada no tiene la forma corta `resource:0`.',
+  'deviation.reference-not-short': 'Una referencia no tiene la forma corta `resource:0`.',
+  'deviation.resource-id-present': 'Un recurso lleva `id`, que una tarjeta en código QR omite.',
+  'deviation.resource-meta-present': 'Un recurso lleva en `meta` algo más que `security`.',
+  'deviation.resource-text-present': 'Un recurso lleva `text`, que una tarjeta en código QR omite.',
+  'deviation.concept-text-present': 'Un CodeableConcept lleva `text`, que una tarjeta en código QR omite.',
+  'deviation.coding-display-present': 'Un Coding lleva `display`, que una tarjeta en código QR omite.',
 
   'verified.headline': 'Verificada',
   'verified.dated': 'Firmada por {signer}, que figura en {list}, comprobada con la lista del {date}.',
@@ -98,6 +137,8 @@ export const spanish: Translation<typeof english> = {
   'unchecked.headline': 'No se ha podido comprobar',
   'unchecked.revocation':
     'Firmada por {signer}, que figura en {list}, pero no se ha podido comprobar si la tarjeta se ha revocado después.',
+  'unchecked.clock':
+    'Firmada por {signer}, que figura en {list}, pero el reloj de este dispositivo está mal, así que no se ha podido comprobar si la tarjeta sigue siendo válida. Ponga el reloj en hora y vuelva a comprobar.',
   'unchecked.key':
     '{signer} figura en {list}, pero no se han podido cargar todas las listas de emisores en su versión más reciente, así que no se ha podido comprobar si la clave de esta tarjeta pertenece a ese emisor. Vuelva a intentarlo cuando tenga conexión.',
   'unchecked.list':
@@ -106,8 +147,10 @@ export const spanish: Translation<typeof english> = {
   'untrusted.headline': 'Emisor desconocido',
   'untrusted.notListed':
     'La tarjeta dice que la emitió {signer}. Ese emisor no figura en ninguna de las listas de confianza, así que no se ha comprobado la firma.',
+  'untrusted.asked':
+    'La tarjeta dice que la emitió {signer}. Ese emisor no figura en ninguna de las listas de confianza y no se han podido obtener sus claves, así que no se ha comprobado la firma.',
   'untrusted.selfPublished':
-    'La firma corresponde a una clave que publica {signer} por su cuenta, pero ese emisor no figura en ninguna de las listas de confianza.',
+    'La firma corresponde a una clave que publica {signer} por su cuenta, pero ese emisor no figura en ninguna de las listas de confianza: el contenido no se ha modificado, y nadie responde de quién es ese emisor.',
   'test.headline': 'DATOS DE PRUEBA',
   'test.reason':
     'Firmada por {signer}, que solo crea tarjetas de prueba. Cualquiera puede crear una tarjeta así, y no demuestra nada sobre nadie.',
@@ -126,6 +169,8 @@ export const spanish: Translation<typeof english> = {
   'signature.valid.state': 'Válida',
   'signature.valid.explanation':
     'El contenido es, letra por letra, lo que se firmó con una clave que la lista atribuye a este emisor.',
+  'signature.valid.selfPublished':
+    'El contenido es, letra por letra, lo que se firmó con una clave que publica el propio emisor.',
   'signature.invalid.state': 'No válida',
   'signature.not-checkable.state': 'Sin comprobar',
   'signature.not-checkable.explanation':
@@ -146,6 +191,8 @@ export const spanish: Translation<typeof english> = {
   'trust.key-not-the-issuers.state': 'No es la clave del emisor',
   'trust.key-not-the-issuers.explanation':
     'La lista más reciente que incluye a {signer} no contiene la clave que indica esta tarjeta.',
+  'trust.key-not-the-issuers.asked':
+    'Se ha preguntado a {signer}, que no publica la clave que indica esta tarjeta.',
   'trust.unknown.state': 'No se ha podido comprobar',
   'trust.unknown.listed':
     '{signer} figura en {list}, pero no se han podido cargar todas las listas de emisores en su versión más reciente, así que no se sabe si la clave de esta tarjeta pertenece a ese emisor.',
@@ -171,6 +218,9 @@ export const spanish: Translation<typeof english> = {
   'revocation.unknown.state': 'No se ha podido comprobar',
   'revocation.unknown.explanation':
     'O bien no había ninguna copia legible y suficientemente reciente de la lista de tarjetas revocadas del emisor, o bien no se puede leer el dato de esta tarjeta con el que se buscaría en ella.',
+  'revocation.fetched': 'La lista es la del propio emisor, en {host}, obtenida el {date}.',
+  'revocation.listed': 'La lista es la copia que contiene {list}.',
+  'revocation.listedDated': 'La lista es la copia que contiene {list}, del {date}.',
   'revocation.unknown.skipped':
     'No se ha consultado, porque la firma no corresponde a ninguna clave del emisor.',
 

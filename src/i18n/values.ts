@@ -32,6 +32,12 @@ export function formatSize(bytes: number, language: Language): string {
   return new Intl.NumberFormat(language, options).format(megabytes)
 }
 
+/** Numbers one after the other, as a sentence has them: 2, 3 and 5. */
+export const formatList = (numbers: readonly number[], language: Language): string =>
+  new Intl.ListFormat(language).format(
+    numbers.map((number) => new Intl.NumberFormat(language).format(number)),
+  )
+
 /**
  * A host as it may stand in a sentence: ASCII letters, digits and a port. Anything else is `undefined`; the place of
  * a host can hold text from a card, and text from a card must not read like words of the viewer.

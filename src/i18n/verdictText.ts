@@ -42,7 +42,9 @@ function verifiedReason(verdict: Verdict, say: FindingWords): string {
 
 function uncheckedReason(verdict: Verdict, say: FindingWords): string {
   const about = { signer: signerOf(verdict, say), list: listOf(verdict, say) }
-  if (verdict.axes?.trust === 'listed') return say.t('unchecked.revocation', about)
+  if (verdict.axes?.trust === 'listed') {
+    return say.t(verdict.axes.revocation === 'unknown' ? 'unchecked.revocation' : 'unchecked.clock', about)
+  }
   return verdict.issuer?.directory ? say.t('unchecked.key', about) : say.t('unchecked.list', about)
 }
 
@@ -51,9 +53,13 @@ function untrustedText(verdict: Verdict, say: FindingWords): VerdictText {
   const about = { signer: signerOf(verdict, say) }
   const trust = verdict.axes?.trust
   if (trust === 'test') return { headline: t('test.headline'), reason: t('test.reason', about) }
-  const reason =
-    trust === 'issuer-published-only' ? t('untrusted.selfPublished', about) : t('untrusted.notListed', about)
-  return { headline: t('untrusted.headline'), reason }
+  const headline = t('untrusted.headline')
+  if (trust === 'issuer-published-only') return { headline, reason: t('untrusted.selfPublished', about) }
+  const asked = firstOf(verdict, ['ISSUER_KEYS_UNREACHABLE'])
+  const near = firstOf(verdict, ['ISSUER_DIFFERS_BY_SLASH'])
+  const further = [asked, near].flatMap((finding) => (finding ? [findingText(finding, say)] : []))
+  const reason = asked ? t('untrusted.asked', about) : t('untrusted.notListed', about)
+  return { headline, reason: [reason, ...further].join(' ') }
 }
 
 /** Which finding decides that a card is invalid when there are several: the one that says most against it. */

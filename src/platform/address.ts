@@ -28,3 +28,12 @@ export function forgetOnReturn(close: () => void): void {
     if (event.persisted) close()
   })
 }
+
+/**
+ * The folder of the viewer's own files. A page below it, such as `SMARTHealthCard/`, says itself where they are: its
+ * head names `config.json`, at whatever address the build has put it.
+ */
+export function siteBase(): URL {
+  const config = document.querySelector<HTMLLinkElement>('link[rel="preload"][href$="config.json"]')
+  return new URL('.', config?.href ?? document.baseURI)
+}

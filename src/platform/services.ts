@@ -1,7 +1,7 @@
 import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
 import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
 import { openLive } from '../core/openLive'
-import { openSHX, recheck } from '../core/openSHX'
+import { checkWithIssuer, openSHX, recheck } from '../core/openSHX'
 import type { Clock, Http, LoadDirectories } from '../core/ports'
 import { createSession, type Session } from '../core/session'
 import { repeating } from '../core/shl/repeat'
@@ -10,8 +10,9 @@ import { createCapture, type Capture } from './capture'
 import { createDirectoryLoader, type DirectorySource } from './directories'
 import { createHttp } from './http'
 import { loadConfig } from './loadConfig'
+import { createRevocationLoader } from './revocation'
 import { createSamples, type Samples } from './samples'
-import { createDirectoryCache, readPreference, writePreference } from './storage'
+import { createDirectoryCache, readPreference, withMemory, writePreference } from './storage'
 
 const clock: Clock = () => new Date()
 
@@ -41,6 +42,7 @@ export function createServices(base: URL): Services {
       openSHX(text, { ...(await pipeline), ...ownRecipient(), ...request, clock }),
     async (opened) => recheck(opened, { ...(await pipeline), clock }),
     async (offer, context) => openLive(offer, { ...(await pipeline), ...context, clock }),
+    async (opened, iss) => checkWithIssuer(opened, iss, { ...(await pipeline), http: issuerHttp, clock }),
   )
   return {
     session,
@@ -55,6 +57,10 @@ export function createServices(base: URL): Services {
   }
 }
 
+/** Seconds for an issuer that is asked for its keys while somebody waits for the answer. */
+const ISSUER_TIMEOUT_SECONDS = 10
+const issuerHttp = createHttp({ timeoutSeconds: ISSUER_TIMEOUT_SECONDS })
+
 function createPipeline(config: Config, base: URL) {
   const http = createHttp({ timeoutSeconds: config.requestTimeoutSeconds })
   const { askBeforeOpening, knownHosts, attestationIssuers } = config
@@ -67,6 +73,13 @@ function createPipeline(config: Config, base: URL) {
     policy: policyOf(base),
     recipient: config.recipient === '' ? `SHX viewer (${base.host})` : config.recipient,
     loadDirectories: loaderFor(config, base, http),
+    loadRevocationList: createRevocationLoader({
+      http: issuerHttp,
+      policy: policyOf(base),
+      cache: withMemory(createDirectoryCache()),
+      clock,
+    }),
+    suspectClock: true,
   }
 }
 

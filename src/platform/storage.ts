@@ -41,7 +41,28 @@ export interface TextCache {
   readonly set: (key: string, value: CachedText) => Promise<void>
 }
 
-/** The cache of trust directories, by address. Answers `undefined` and keeps nothing where the browser allows no storage. */
+/** A cache for as long as the program runs. */
+export function createMemoryCache(): TextCache {
+  const texts = new Map<string, CachedText>()
+  return {
+    get: (key) => Promise.resolve(texts.get(key)),
+    set: (key, value) => Promise.resolve(void texts.set(key, value)),
+  }
+}
+
+/** Keeps in memory what the browser will not store. */
+export function withMemory(cache: TextCache): TextCache {
+  const memory = createMemoryCache()
+  return {
+    get: async (key) => (await memory.get(key)) ?? cache.get(key),
+    set: async (key, value) => {
+      await memory.set(key, value)
+      await cache.set(key, value)
+    },
+  }
+}
+
+/** The cache of trust directories and lists of withdrawn cards, by address. Answers `undefined` and keeps nothing where the browser allows no storage. */
 export function createDirectoryCache(): TextCache {
   let database: Promise<IDBPDatabase<Schema> | undefined> | undefined
   const open = (): Promise<IDBPDatabase<Schema> | undefined> =>

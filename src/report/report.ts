@@ -1,12 +1,13 @@
 import { text } from '../core/fhir/shape'
 import { bestName } from '../core/fhir/person'
 import type { Patient } from '../core/fhir/types'
+import { DEVIATION_CLAUSES, type Deviation, type DeviationCode } from '../core/deviations'
 import type { ErrorCode, Problem, ShxError } from '../core/errors'
 import type { LinkSummary, OpenedShx, OpenFailure, VerifiedBundle } from '../core/openSHX'
 import type { OrganizedBundle } from '../core/organizeResources'
 import type { InputKind } from '../core/readInput'
 import type { Result } from '../core/result'
-import type { Axes, BundleStatus, Deviation, FindingCode, IssuerFacts } from '../core/verdict'
+import type { Axes, BundleStatus, FindingCode, IssuerFacts } from '../core/verdict'
 import { rendererFor } from '../renderers/registry'
 
 /**
@@ -26,7 +27,7 @@ export interface Report {
 /** A code with its data; `file` and `card` are positions counted from 0. */
 export type ReportedError = { readonly code: ErrorCode } & Readonly<Record<string, Json>>
 
-type Json = string | number | boolean | null
+type Json = string | number | boolean | null | readonly number[]
 
 export interface ReportedLink {
   readonly label: string | null
@@ -35,11 +36,18 @@ export interface ReportedLink {
   readonly host: string
 }
 
+/** A departure from the standard, the clause that it departs from, and what was seen where that can be told. */
+export interface ReportedDeviation {
+  readonly code: DeviationCode
+  readonly clause: string
+  readonly value?: string
+}
+
 export interface ReportedBundle {
   readonly status: BundleStatus
   readonly codes: readonly FindingCode[]
   readonly axes: Axes | null
-  readonly deviations: readonly Deviation[]
+  readonly deviations: readonly ReportedDeviation[]
   readonly issuer: {
     readonly iss: string
     readonly name: string | null
@@ -79,7 +87,7 @@ export function toReport(result: Result<OpenedShx, OpenFailure>, now: Date): Rep
   }
 }
 
-/** The data of an error are numbers, texts, booleans and Dates; nothing else goes out. */
+/** The data of an error are numbers, texts, booleans, Dates and lists of numbers; nothing else goes out. */
 function reportedError(error: ShxError | Problem): ReportedError {
   const { code, ...rest } = error
   const data = Object.entries(rest).flatMap(([name, value]: readonly [string, unknown]) => {
@@ -91,6 +99,7 @@ function reportedError(error: ShxError | Problem): ReportedError {
 
 function jsonOf(value: unknown): Json | undefined {
   if (value instanceof Date) return isoOf(value)
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'number')
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? value
     : undefined
@@ -112,7 +121,7 @@ function reportedBundle({ verdict, organized }: VerifiedBundle, now: Date): Repo
     status: verdict.status,
     codes: [...new Set(verdict.findings.map(({ code }) => code))],
     axes: verdict.axes ?? null,
-    deviations: verdict.deviations,
+    deviations: verdict.deviations.map(reportedDeviation),
     issuer: verdict.issuer ? reportedIssuer(verdict.issuer) : null,
     issued: isoOf(verdict.issued),
     expires: isoOf(verdict.expires),
@@ -123,6 +132,12 @@ function reportedBundle({ verdict, organized }: VerifiedBundle, now: Date): Repo
     entries: organized.items.length,
   }
 }
+
+const reportedDeviation = ({ code, value }: Deviation): ReportedDeviation => ({
+  code,
+  clause: DEVIATION_CLAUSES[code],
+  ...(value !== undefined && { value }),
+})
 
 const reportedIssuer = ({ iss, name, directory }: IssuerFacts): ReportedBundle['issuer'] => ({
   iss,

@@ -19,18 +19,19 @@ const failure = (error: ShxError): OpenFailure => ({
   link: { host: 'links.example.org', flags: 'P' },
   problems: [],
 })
+const SCREEN = { goScan: () => undefined, viewData: () => undefined, openFiles: () => undefined }
 const phase = () => document.querySelector('[data-shx-phase]')
 
 test('mounting the Data screen asks nobody for anything, also in strict mode', () => {
   const { session, requests } = scriptedSession()
-  renderApp(<Data goScan={() => undefined} />, { session })
+  renderApp(<Data {...SCREEN} />, { session })
   expect(phase()?.getAttribute('data-shx-phase')).toBe('empty')
   expect(requests).toEqual([])
 })
 
 test('a passcode is sent once per press, and a double press is one', async () => {
   const { session, requests, answer } = scriptedSession()
-  renderApp(<Data goScan={() => undefined} />, { session })
+  renderApp(<Data {...SCREEN} />, { session })
   act(() => void session.open('shlink:/x'))
   await act(async () => answer(err(failure({ code: 'PASSCODE_REQUIRED' }))))
   const box = document.querySelector('[data-shx-input="passcode"]')
@@ -47,7 +48,7 @@ test('a passcode is sent once per press, and a double press is one', async () =>
 
 test('an empty passcode is not sent', async () => {
   const { session, requests, answer } = scriptedSession()
-  renderApp(<Data goScan={() => undefined} />, { session })
+  renderApp(<Data {...SCREEN} />, { session })
   act(() => void session.open('shlink:/x'))
   await act(async () => answer(err(failure({ code: 'PASSCODE_REQUIRED' }))))
   fireEvent.submit(document.querySelector('form') as HTMLFormElement)

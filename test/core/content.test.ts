@@ -14,12 +14,12 @@ describe('content is told by what it is, not by what it was declared to be (L-41
     expect(contentOf({ verifiableCredential: 'a' })).toEqual({
       kind: 'cards',
       credentials: ['a'],
-      deviations: ['file-single-string'],
+      deviations: [{ code: 'file-single-string' }],
     })
     expect(contentOf(['a', 'b'])).toEqual({
       kind: 'cards',
       credentials: ['a', 'b'],
-      deviations: ['file-bare-array'],
+      deviations: [{ code: 'file-bare-array' }],
     })
   })
 
@@ -39,7 +39,12 @@ describe('content is told by what it is, not by what it was declared to be (L-41
         { name: 'verifiableCredential' },
       ],
     }
-    expect(contentOf(parameters)).toEqual({ kind: 'cards', credentials: ['a', undefined], deviations: [] })
+    expect(contentOf(parameters)).toEqual({
+      kind: 'cards',
+      credentials: ['a', undefined],
+      deviations: [],
+      links: [],
+    })
     expect(contentOf({ resourceType: 'Parameters', parameter: {} }).kind).toBe('bundle')
   })
 

@@ -26,6 +26,7 @@ interface Case {
   readonly card?: () => CardOverrides
   /** Default: one trusted list with the issuer on it. */
   readonly directories?: () => readonly LoadedDirectory[]
+  readonly suspectClock?: boolean
 }
 
 let issuer: TestIssuer
@@ -68,6 +69,11 @@ const CASES: Readonly<Record<FoundCode, Case>> = {
     directories: () => trusting({ kid: 'key-1' }),
   },
   KEY_UNSUITABLE: { directories: () => trusting({ use: 'enc' }) },
+  ISSUER_DIFFERS_BY_SLASH: { card: () => ({ iss: `${issuer.iss}/` }) },
+  CLOCK_WRONG: {
+    suspectClock: true,
+    directories: () => [directoryOf([listed(issuer)], { time: '2026-06-17T00:00:00Z' })],
+  },
   ISSUER_KEYS_UNREACHABLE: { directories: () => [unavailable()] },
   DIRECTORY_UNAVAILABLE: { directories: () => [unavailable()] },
   DIRECTORY_STALE: { directories: () => [directoryOf([listed(issuer)], { stale: true })] },
@@ -99,9 +105,15 @@ const CASES: Readonly<Record<FoundCode, Case>> = {
   },
 }
 
-async function found({ text, card, directories = trusting }: Case): Promise<readonly FindingCode[]> {
+async function found({
+  text,
+  card,
+  directories = trusting,
+  suspectClock = false,
+}: Case): Promise<readonly FindingCode[]> {
   const shx = await opened(text ? await text() : await issue(issuer, card?.()), {
     loadDirectories: () => Promise.resolve(directories()),
+    suspectClock,
     attestationIssuers: [{ iss: attester.iss, name: 'Example Attester', keys: [attester.published] }],
   })
   return shx.bundles.flatMap(({ verdict }) => verdict.findings.map(({ code }) => code))

@@ -62,7 +62,7 @@ describe('a card, from the digits of its QR to a verified bundle', () => {
   test('tells how it was written down', async () => {
     const issuer = await newIssuer()
     const shx = await opened(`SHC:/${digitsOf(await issue(issuer))}`, trusting(issuer))
-    expect(shx.bundles[0]?.verdict.deviations).toEqual(['text-upper-case'])
+    expect(shx.bundles[0]?.verdict.deviations).toEqual([{ code: 'text-upper-case' }])
   })
 
   test('that cannot be unpacked fails as a card', async () => {

@@ -30,7 +30,7 @@ function taken(text: string): unknown {
 function deviations(text: string): readonly string[] {
   const reading = read(text)
   if (!reading.ok || !('deviations' in reading.value)) throw new Error('no card or file')
-  return reading.value.deviations
+  return reading.value.deviations.map(({ code }) => code)
 }
 
 const kindOf = (text: string): InputKind => {
@@ -106,8 +106,8 @@ describe('a card in several codes (C-02, C-03, B-60)', () => {
 
   test('says which parts are still missing', () => {
     const [one = '', , three = ''] = chunksOf(jws, 3)
-    expect(taken(one)).toEqual({ code: 'QR_CHUNK_INCOMPLETE', have: 1, need: 3 })
-    expect(taken(`${one}\n${three}`)).toEqual({ code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3 })
+    expect(taken(one)).toEqual({ code: 'QR_CHUNK_INCOMPLETE', have: 1, need: 3, missing: [2, 3] })
+    expect(taken(`${one}\n${three}`)).toEqual({ code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3, missing: [2] })
     expect(kindOf(one)).toBe('card-chunk')
   })
 

@@ -57,6 +57,7 @@ describe('a genuine card', () => {
         name: 'Example Health',
         directory: { source: SOURCE, kind: 'trusted', stale: false, date: new Date(TIME) },
       },
+      key: { kid: issuer.kid, thumbprint: issuer.kid },
       issued: new Date('2026-05-15T08:00:00Z'),
       expires: new Date('2027-01-01T00:00:00Z'),
       header: { zip: 'DEF', alg: 'ES256', kid: issuer.kid },
@@ -99,7 +100,11 @@ describe('a genuine card', () => {
       bundle: { ...BUNDLE, type: 'batch' },
     })
     expect(verdict).toMatchObject({ status: 'verified', axes: { format: 'deviations' } })
-    expect(verdict.deviations).toEqual(['payload-zlib-wrapped', 'rid-malformed', 'bundle-not-collection'])
+    expect(verdict.deviations).toEqual([
+      { code: 'payload-zlib-wrapped', value: 'zlib' },
+      { code: 'rid-malformed' },
+      { code: 'bundle-not-collection', value: 'batch' },
+    ])
     expect(codes(verdict)).toContain('CARD_NONCONFORMANT')
   })
 
@@ -172,6 +177,7 @@ describe('a stale directory (C-28, C-66)', () => {
       code: 'DIRECTORY_STALE',
       host: 'directory.example',
       date: new Date(TIME),
+      age: 0,
     })
     expect(verdict.issuer?.directory?.stale).toBe(true)
   })
@@ -272,7 +278,7 @@ describe('a key counts only for its own issuer (C-24, T06)', () => {
     const slash = await verdictWith({ iss: `${issuer.iss}/` })
     expect(slash).toMatchObject({ status: 'invalid', axes: { trust: 'not-listed' } })
     expect(slash.findings).toContainEqual({ code: 'ISSUER_URL_INVALID', detail: 'trailing-slash' })
-    expect(slash.deviations).toContain('issuer-trailing-slash')
+    expect(slash.deviations).toContainEqual({ code: 'issuer-trailing-slash', value: `${issuer.iss}/` })
     expect((await verdictWith({ iss: issuer.iss.toUpperCase() })).status).toBe('untrusted')
   })
 
@@ -328,7 +334,7 @@ describe('the header cannot talk the check into anything (C-20, C-22, T05)', () 
     const verdict = await verdictWith({ header: { kid: 'key-1' } }, directory)
     expect(verdict.status).toBe('verified')
     expect(codes(verdict)).toContain('KEY_MISMATCH_THUMBPRINT')
-    expect(verdict.deviations).toEqual(['kid-not-thumbprint'])
+    expect(verdict.deviations).toEqual([{ code: 'kid-not-thumbprint', value: 'key-1' }])
   })
 
   test('an unsuitable key makes a card invalid, with the reason', async () => {

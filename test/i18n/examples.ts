@@ -1,5 +1,6 @@
 import type { ErrorCode, ShxError } from '../../src/core/errors'
-import type { Deviation, Finding, FindingCode } from '../../src/core/verdict'
+import { DEVIATION_CLAUSES, type DeviationCode } from '../../src/core/deviations'
+import type { Finding, FindingCode } from '../../src/core/verdict'
 
 const HOST = 'links.example:8443'
 const DATE = new Date('2026-03-04T21:30:00Z')
@@ -29,7 +30,7 @@ export const ERRORS: { readonly [Code in ErrorCode]: readonly Extract<ShxError, 
   INPUT_TOO_LARGE: [{ code: 'INPUT_TOO_LARGE', maximumBytes: 50_000_000 }],
   FILE_UNREADABLE: [{ code: 'FILE_UNREADABLE' }],
   FILE_NOT_JSON: [{ code: 'FILE_NOT_JSON' }],
-  FILE_NO_CARDS: [{ code: 'FILE_NO_CARDS' }],
+  FILE_NO_CARDS: [{ code: 'FILE_NO_CARDS' }, { code: 'FILE_NO_CARDS', from: 'issuer' }],
   INSECURE_CONTEXT: [{ code: 'INSECURE_CONTEXT' }],
   CAMERA_DENIED: [{ code: 'CAMERA_DENIED' }],
   CAMERA_UNAVAILABLE: [{ code: 'CAMERA_UNAVAILABLE' }],
@@ -47,7 +48,10 @@ export const ERRORS: { readonly [Code in ErrorCode]: readonly Extract<ShxError, 
   QR_DIGITS_ODD: [{ code: 'QR_DIGITS_ODD' }],
   QR_DIGITS_RANGE: [{ code: 'QR_DIGITS_RANGE' }],
   QR_HEADER_MALFORMED: [{ code: 'QR_HEADER_MALFORMED' }],
-  QR_CHUNK_INCOMPLETE: [{ code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3 }],
+  QR_CHUNK_INCOMPLETE: [
+    { code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3, missing: [2] },
+    { code: 'QR_CHUNK_INCOMPLETE', have: 1, need: 4, missing: [2, 3, 4] },
+  ],
   QR_CHUNK_CONFLICT: [{ code: 'QR_CHUNK_CONFLICT' }],
   QR_CHUNK_INDEX_INVALID: [{ code: 'QR_CHUNK_INDEX_INVALID', index: 3, total: 2 }],
   JWS_MALFORMED: [{ code: 'JWS_MALFORMED' }],
@@ -141,9 +145,19 @@ export const FINDINGS: { readonly [Code in FindingCode]: readonly Extract<Findin
   KEY_NOT_PUBLISHED: [{ code: 'KEY_NOT_PUBLISHED' }],
   KEY_MISMATCH_THUMBPRINT: [{ code: 'KEY_MISMATCH_THUMBPRINT' }],
   KEY_UNSUITABLE: (['kty', 'd'] as const).map((detail) => ({ code: 'KEY_UNSUITABLE', detail })),
-  ISSUER_KEYS_UNREACHABLE: [{ code: 'ISSUER_KEYS_UNREACHABLE' }],
+  ISSUER_KEYS_UNREACHABLE: [
+    { code: 'ISSUER_KEYS_UNREACHABLE' },
+    ...(['offline', 'dns-tls-cors', 'not-json', 'address', 'http-404'] as const).map(
+      (detail) => ({ code: 'ISSUER_KEYS_UNREACHABLE', detail, host: HOST }) as const,
+    ),
+  ],
+  ISSUER_DIFFERS_BY_SLASH: [
+    { code: 'ISSUER_DIFFERS_BY_SLASH', host: HOST },
+    { code: 'ISSUER_DIFFERS_BY_SLASH', host: HOST, name: 'Example Health' },
+  ],
+  CLOCK_WRONG: [{ code: 'CLOCK_WRONG', date: DATE }],
   DIRECTORY_UNAVAILABLE: [{ code: 'DIRECTORY_UNAVAILABLE', host: HOST }],
-  DIRECTORY_STALE: [{ code: 'DIRECTORY_STALE', host: HOST, date: DATE }],
+  DIRECTORY_STALE: [1, 12].map((age) => ({ code: 'DIRECTORY_STALE', host: HOST, date: DATE, age })),
   NOT_YET_VALID: [{ code: 'NOT_YET_VALID', nbf: DATE }],
   NBF_IN_MILLISECONDS: [{ code: 'NBF_IN_MILLISECONDS' }],
   EXPIRED: [{ code: 'EXPIRED', exp: DATE }],
@@ -168,31 +182,8 @@ export const FINDINGS: { readonly [Code in FindingCode]: readonly Extract<Findin
   BUNDLE_SIGNATURE_UNCHECKED: [{ code: 'BUNDLE_SIGNATURE_UNCHECKED' }],
 }
 
-/** Written as a table so that a deviation cannot be left out. */
-export const DEVIATIONS: Readonly<Record<Deviation, true>> = {
-  'text-upper-case': true,
-  'text-whitespace': true,
-  'text-byte-order-mark': true,
-  'chunk-single': true,
-  chunked: true,
-  'file-single-string': true,
-  'file-bare-array': true,
-  'header-zip-missing': true,
-  'payload-zlib-wrapped': true,
-  'payload-not-deflated': true,
-  'payload-not-minified': true,
-  'kid-not-thumbprint': true,
-  'issuer-trailing-slash': true,
-  'legacy-iat': true,
-  'nbf-milliseconds': true,
-  'exp-milliseconds': true,
-  'exp-before-nbf': true,
-  'rid-outside-vc': true,
-  'rid-malformed': true,
-  'fhir-version-missing': true,
-  'bundle-not-collection': true,
-  'full-url-not-short': true,
-}
+/** Every deviation of the catalogue. */
+export const DEVIATIONS = Object.keys(DEVIATION_CLAUSES) as readonly DeviationCode[]
 
 /** What no sentence that a person reads may contain: an unfilled placeholder, a code, or a value that was not there. */
 export const NOT_WORDS =

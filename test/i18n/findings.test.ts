@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { FINDING_SEVERITY, type Deviation, type Finding, type FindingCode } from '../../src/core/verdict'
+import { FINDING_SEVERITY, type Finding, type FindingCode } from '../../src/core/verdict'
 import { loadLanguage } from '../../src/i18n/defineMessages'
 import { describeDeviation, describeFinding } from '../../src/i18n/findings'
 import { LANGUAGES } from '../../src/i18n/language'
@@ -16,7 +16,6 @@ const keyText = (detail: 'd' | 'kty' | 'crv'): string =>
   describeFinding({ code: 'KEY_UNSUITABLE', detail }, 'en')
 
 const findings: readonly Finding[] = Object.values(FINDINGS).flat()
-const deviations = Object.keys(DEVIATIONS) as readonly Deviation[]
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(findings)('%j is one sentence', (finding) => {
@@ -30,11 +29,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(new Set(sentences).size).toBe(sentences.length)
   })
 
-  test.each(deviations)('deviation %s is one sentence of its own', (deviation) => {
+  test.each(DEVIATIONS)('deviation %s is one sentence of its own', (deviation) => {
     const sentence = describeDeviation(deviation, language)
     expect(sentence).not.toMatch(NOT_WORDS)
     expect(sentence).toMatch(/^\S.+\.$/)
-    expect(deviations.filter((other) => describeDeviation(other, language) === sentence)).toEqual([deviation])
+    expect(DEVIATIONS.filter((other) => describeDeviation(other, language) === sentence)).toEqual([deviation])
   })
 
   test('every finding that makes a card invalid can be the reason in the banner', () => {

@@ -125,7 +125,7 @@ const departing = (count: number): Verdict =>
   verdict(
     'verified',
     { format: 'deviations' },
-    { deviations: Array.from({ length: count }, () => 'chunked') },
+    { deviations: Array.from({ length: count }, () => ({ code: 'chunked' }) as const) },
   )
 const axis = (given: Verdict, name: keyof Axes): string =>
   describeAxes(given, 'en').find((text) => text.axis === name)?.explanation ?? ''

@@ -63,7 +63,7 @@ export function BundleView({ verified, from, status, changes }: BundleViewProps)
         </Box>
         {shown && shared && <PatientShared bundle={organized} />}
         {shown && <Subjects bundle={organized} renderer={renderer} context={context} />}
-        <HowChecked verdict={verdict} profile={shared ? organized : undefined} />
+        <HowChecked verdict={verdict} profile={shared ? organized : undefined} kept={verified.origin.kept} />
         {shown && <Endpoints bundle={organized} now={context.now} />}
       </Panel>
       <Panel>

@@ -5,12 +5,13 @@ import type { ShxState } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
+import type { ScanBoxProps } from '../ScanBox'
 import { useServices, useShx } from '../ServicesContext'
 import { Failure } from './Failure'
 import { Opening } from './Opening'
 import { Ready } from './Ready'
 
-export interface DataProps {
+export interface DataProps extends ScanBoxProps {
   /** Shows the Scan screen, ready for the next person. */
   readonly goScan: () => void
 }
@@ -19,7 +20,7 @@ export interface DataProps {
  * What became of the last scan: progress, a question, a problem, or the record.
  * `data-shx-phase` and `data-shx-error` are a published contract: docs/dom-contract.md.
  */
-export function Data({ goScan }: DataProps): ReactElement {
+export function Data({ goScan, ...scan }: DataProps): ReactElement {
   const { language } = useLanguage()
   const { session } = useServices()
   const t = messages(language)
@@ -55,19 +56,19 @@ export function Data({ goScan }: DataProps): ReactElement {
           </Button>
         )}
       </Box>
-      {contentOf(state, goScan)}
+      {contentOf(state, goScan, scan)}
     </section>
   )
 }
 
-function contentOf(state: ShxState, goScan: () => void): ReactNode {
+function contentOf(state: ShxState, goScan: () => void, scan: ScanBoxProps): ReactNode {
   switch (state.phase) {
     case 'empty':
       return <Empty goScan={goScan} />
     case 'opening':
       return <Opening progress={state.progress} />
     case 'failed':
-      return <Failure failure={state} goScan={goScan} />
+      return <Failure failure={state} goScan={goScan} scan={scan} />
     case 'ready':
       // What a reader chose for one record must not carry over to the next.
       return <Ready key={state.opening} state={state} />
@@ -76,7 +77,7 @@ function contentOf(state: ShxState, goScan: () => void): ReactNode {
   }
 }
 
-function Empty({ goScan }: DataProps): ReactElement {
+function Empty({ goScan }: Pick<DataProps, 'goScan'>): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (

@@ -8,7 +8,9 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice } from '../../ui/Notice'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
+import type { ScanBoxProps } from '../ScanBox'
 import { useServices } from '../ServicesContext'
+import { NextPart, OtherCard } from './CardParts'
 import { ConfirmLink } from './ConfirmLink'
 import { LinkBar } from './LinkBar'
 import { linkMessages } from './linkMessages'
@@ -17,8 +19,10 @@ import { Problems } from './Problems'
 import { RetryLater } from './RetryLater'
 
 export interface FailureProps {
-  readonly failure: OpenFailure
+  readonly failure: OpenFailure & { readonly keepsParts?: boolean }
   readonly goScan: () => void
+  /** What the box for the next code of a card needs. */
+  readonly scan: ScanBoxProps
 }
 
 /** Failures that come before anything was sent, and questions that tell themselves who will be said to ask. */
@@ -30,7 +34,7 @@ const UNASKED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /** Why nothing is shown, in one sentence, and what to do next. Some failures are questions: a passcode, a date. */
-export function Failure({ failure, goScan }: FailureProps): ReactElement {
+export function Failure({ failure, goScan, scan }: FailureProps): ReactElement {
   const { error, link, problems } = failure
   const asksPasscode = error.code === 'PASSCODE_REQUIRED' || error.code === 'PASSCODE_INCORRECT'
   return (
@@ -41,8 +45,12 @@ export function Failure({ failure, goScan }: FailureProps): ReactElement {
       ) : error.code === 'CONFIRM_LINK' ? (
         <ConfirmLink error={error} recipient={link?.recipient ?? ''} goScan={goScan} />
       ) : (
-        <ErrorNotice error={error} action={<Actions error={error} goScan={goScan} />} />
+        <ErrorNotice
+          error={error}
+          action={failure.keepsParts ? <OtherCard /> : <Actions error={error} goScan={goScan} />}
+        />
       )}
+      {error.code === 'QR_CHUNK_INCOMPLETE' && <NextPart error={error} scan={scan} />}
       <Problems problems={problems.filter((problem) => problem.code !== error.code)} />
     </Panel>
   )

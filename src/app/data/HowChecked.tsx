@@ -1,16 +1,20 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
+import { DEVIATION_CLAUSES, type Deviation } from '../../core/deviations'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { profileDeviations } from '../../core/patientSharedProfile'
-import type { IssuerFacts, Verdict } from '../../core/verdict'
+import type { Origin } from '../../core/resolveSHX'
+import type { Verdict } from '../../core/verdict'
 import { describeDeviation, describeFinding } from '../../i18n/findings'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { describeAxes } from '../../i18n/verdicts'
 import { Disclosure } from '../../ui/Disclosure'
-import { FieldList, type Field } from '../../ui/FieldList'
+import { FieldList } from '../../ui/FieldList'
 import { JsonText } from '../../ui/JsonText'
 import { messages } from '../messages'
+import { checkFields } from './checkFields'
+import { checkMessages } from './checkMessages'
 import { linkMessages } from './linkMessages'
 import { profileMessages } from './profileMessages'
 
@@ -18,10 +22,12 @@ export interface HowCheckedProps {
   readonly verdict: Verdict
   /** A bundle that is held against the patient-shared profile. */
   readonly profile?: OrganizedBundle | undefined
+  /** Where the issuer says that it keeps the resources of this card. */
+  readonly kept?: Origin['kept'] | undefined
 }
 
 /** Every step of the check in plain words, and what specialists want to see. Nothing here changes the verdict. */
-export function HowChecked({ verdict, profile }: HowCheckedProps): ReactElement {
+export function HowChecked({ verdict, profile, kept = [] }: HowCheckedProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -33,18 +39,22 @@ export function HowChecked({ verdict, profile }: HowCheckedProps): ReactElement 
           <Box sx={{ color: 'text.secondary' }}>{explanation}</Box>
         </Box>
       ))}
-      <FieldList fields={fieldsOf(verdict, language)} />
+      <FieldList fields={checkFields(verdict, language)} />
       <Titled
         title={t('findings')}
         items={verdict.findings.map((finding) => `${describeFinding(finding, language)} (${finding.code})`)}
       />
       <Titled
         title={t('deviations')}
-        items={verdict.deviations.map((deviation) => describeDeviation(deviation, language))}
+        items={verdict.deviations.map((deviation) => deviationWords(deviation, language))}
       />
       {profile && (
         <Titled title={linkMessages(language)('profileTitle')} items={profileWords(profile, language)} />
       )}
+      <Titled
+        title={checkMessages(language)('keptTitle')}
+        items={kept.map(({ bundled, hosted }) => checkMessages(language)('keptItem', { bundled, hosted }))}
+      />
       {verdict.claims && (
         <Disclosure summary={t('headerAndClaims')}>
           <JsonText value={{ header: verdict.header, claims: verdict.claims }} />
@@ -64,19 +74,12 @@ function profileWords(bundle: OrganizedBundle, language: Language): readonly str
   })
 }
 
-function fieldsOf({ issuer, issued, expires }: Verdict, language: Language): readonly Field[] {
-  const t = messages(language)
-  const dated = (date: Date): string =>
-    date.toLocaleString(language, { dateStyle: 'long', timeStyle: 'long' })
-  return [
-    ...(issuer ? [{ label: t('issuerAddress'), value: issuerWords(issuer) }] : []),
-    ...(issuer?.directory ? [{ label: t('issuerList'), value: issuer.directory.source }] : []),
-    ...(issued ? [{ label: t('issuedOn'), value: dated(issued) }] : []),
-    ...(expires ? [{ label: t('expiresOn'), value: dated(expires) }] : []),
-  ]
+/** With its code and clause, for whoever makes the software that issued the card. */
+function deviationWords({ code, value }: Deviation, language: Language): string {
+  const t = checkMessages(language)
+  const about = { words: describeDeviation(code, language), code, clause: DEVIATION_CLAUSES[code] }
+  return value === undefined ? t('deviationItem', about) : t('deviationItemAt', { ...about, value })
 }
-
-const issuerWords = ({ name, iss }: IssuerFacts): string => (name === undefined ? iss : `${name} (${iss})`)
 
 function Titled({
   title,

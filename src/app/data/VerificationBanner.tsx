@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useState, type ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import type { BundleStatus, Verdict } from '../../core/verdict'
 import { describeVerdict } from '../../i18n/verdicts'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { messages } from '../messages'
 import { useServices } from '../ServicesContext'
 import { Notice, type NoticeSeverity } from '../../ui/Notice'
+import { CheckWithIssuer } from './CheckWithIssuer'
 
 const SEVERITY: Readonly<Record<BundleStatus, NoticeSeverity>> = {
   verified: 'success',
@@ -29,7 +30,7 @@ export function VerificationBanner({ verdict, from }: VerificationBannerProps): 
   return (
     <Notice
       severity={SEVERITY[verdict.status]}
-      action={verdict.status === 'unchecked' ? <Recheck /> : undefined}
+      action={actionFor(verdict)}
       announce={verdict.status === 'invalid' ? 'assertive' : 'polite'}
     >
       <Box component="p" sx={{ marginBlock: 0, fontWeight: 700, fontSize: '1.125rem' }}>
@@ -40,6 +41,14 @@ export function VerificationBanner({ verdict, from }: VerificationBannerProps): 
       </Box>
     </Notice>
   )
+}
+
+function actionFor(verdict: Verdict): ReactNode {
+  if (verdict.status === 'unchecked') return <Recheck />
+  const { issuer, axes, status } = verdict
+  return status === 'untrusted' && axes?.trust === 'not-listed' && issuer ? (
+    <CheckWithIssuer issuer={issuer} />
+  ) : undefined
 }
 
 /** Something could not be had a moment ago, such as the list of issuers. */

@@ -1,8 +1,8 @@
+import { deviation, deviationIf, type Deviation } from '../deviations'
 import { bytesFromBase64url, inflate, isRecord, jsonFromText, textFromBytes } from '../encoding'
 import type { ShxError } from '../errors'
 import type { Bundle } from '../fhir/types'
 import { err, ok, type Result } from '../result'
-import type { Deviation } from '../verdict'
 
 /** A Health Card, unpacked and not yet checked. */
 export interface Card {
@@ -23,7 +23,8 @@ export const MAXIMUM_PAYLOAD_BYTES = 5_000_000
 const MAXIMUM_HEADER_CHARACTERS = 8_192
 
 /** True for the shape of a compact JWS; says nothing about what is inside. */
-export const looksLikeJws = (text: string): boolean => /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(text)
+export const looksLikeJws = (text: string): boolean =>
+  /^eyJ[\w-]*={0,2}\.[\w-]*={0,2}\.[\w-]*={0,2}$/.test(text)
 
 /**
  * Unpacks a compact JWS into header, claims and bundle. Checks nothing about trust: that is `verify`.
@@ -34,7 +35,9 @@ export const looksLikeJws = (text: string): boolean => /^eyJ[\w-]*\.[\w-]*\.[\w-
  * Source: SMART Health Cards, "Health Cards are Compact".
  */
 export function readCard(text: string): Result<Card, ShxError> {
-  const jws = text.replaceAll(/\s/g, '')
+  const written = text.replaceAll(/\s/g, '')
+  // Padding is no part of base64url, and none of what a signature covers.
+  const jws = written.replaceAll(/={1,2}(?=\.|$)/g, '')
   const [encodedHeader = '', encodedPayload = '', ...rest] = jws.split('.')
   if (rest.length !== 1 || !/^[\w.-]+$/.test(jws) || encodedHeader === '' || encodedPayload === '') {
     return err({ code: 'JWS_MALFORMED' })
@@ -47,14 +50,16 @@ export function readCard(text: string): Result<Card, ShxError> {
   if (!packed) return err({ code: 'JWS_MALFORMED' })
   const payload = unpack(packed)
   if (!payload.ok) return payload
-  return cardFrom(jws, header, payload.value)
+  const card = cardFrom(jws, header, payload.value)
+  if (!card.ok || jws === written) return card
+  return ok({ ...card.value, deviations: [deviation('jws-padded'), ...card.value.deviations] })
 }
 
 interface UnpackedPayload {
   readonly text: string
   /** The bytes began with a byte-order mark, which is no part of the text. */
   readonly marked: boolean
-  readonly packing: 'deflate' | 'zlib' | 'none'
+  readonly packing: 'deflate' | 'zlib' | 'gzip' | 'none'
 }
 
 function unpack(packed: Uint8Array): Result<UnpackedPayload, ShxError> {
@@ -76,7 +81,8 @@ function unpack(packed: Uint8Array): Result<UnpackedPayload, ShxError> {
   }
   const text = textFromBytes(inflated.value)
   if (text === undefined) return err({ code: 'PAYLOAD_NOT_JSON_OBJECT' })
-  return ok({ text, marked: inflated.value[0] === 0xef, packing: raw.ok ? 'deflate' : 'zlib' })
+  const wrapper = packed[0] === 0x1f ? 'gzip' : 'zlib'
+  return ok({ text, marked: inflated.value[0] === 0xef, packing: raw.ok ? 'deflate' : wrapper })
 }
 
 function cardFrom(
@@ -95,15 +101,27 @@ function cardFrom(
     return err({ code: 'PAYLOAD_MISSING_FIELD', path: 'vc.credentialSubject.fhirBundle' })
   const isBundle = content['resourceType'] === 'Bundle'
   const deviations: Deviation[] = [
-    ...(header['zip'] === 'DEF' ? [] : (['header-zip-missing'] as const)),
-    ...(packing === 'zlib' ? (['payload-zlib-wrapped'] as const) : []),
-    ...(packing === 'none' && header['zip'] === 'DEF' ? (['payload-not-deflated'] as const) : []),
-    ...(marked || /^\s|\s$|\n/.test(text) ? (['payload-not-minified'] as const) : []),
+    ...deviationIf(header['zip'] !== 'DEF', 'header-zip-missing', header['zip']),
+    ...deviationIf(packing === 'zlib' || packing === 'gzip', 'payload-zlib-wrapped', packing),
+    ...deviationIf(packing === 'none' && header['zip'] === 'DEF', 'payload-not-deflated'),
+    ...deviationIf(marked || hasSpaceBetween(text), 'payload-not-minified'),
   ]
   const bundle: Bundle = isBundle
     ? content
     : { resourceType: 'Bundle', type: 'collection', entry: [{ resource: content }] }
   return ok({ jws, header, claims, bundle, wrapped: !isBundle, payloadText: text, deviations })
+}
+
+/** White space outside of the strings of a JSON text. */
+function hasSpaceBetween(json: string): boolean {
+  let quoted = false
+  for (let at = 0; at < json.length; at++) {
+    const char = json[at]
+    if (char === '"') quoted = !quoted
+    else if (quoted) at += char === '\\' ? 1 : 0
+    else if (char === ' ' || char === '\n' || char === '\r' || char === '\t') return true
+  }
+  return false
 }
 
 function jsonFromBase64url(encoded: string): unknown {

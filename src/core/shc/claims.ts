@@ -1,5 +1,6 @@
+import { deviation, deviationIf, type Deviation } from '../deviations'
 import { isRecord } from '../encoding'
-import type { Deviation, Finding } from '../verdict'
+import type { Finding } from '../verdict'
 
 /** What the claims of a card say about time, identity and kind, with everything that is odd about them. */
 export interface Claims {
@@ -54,7 +55,7 @@ export function readClaims(payload: Readonly<Record<string, unknown>>, now: Date
     deviations: [
       ...issued.deviations,
       ...expires.deviations,
-      ...(backwards ? (['exp-before-nbf'] as const) : []),
+      ...deviationIf(backwards, 'exp-before-nbf', expires.seconds),
       ...kind.deviations,
       ...rid.deviations,
     ],
@@ -80,8 +81,8 @@ function readNbf(payload: Readonly<Record<string, unknown>>): Reading {
     seconds: milliseconds ? nbf / 1000 : nbf,
     findings: milliseconds ? [{ code: 'NBF_IN_MILLISECONDS' }] : [],
     deviations: [
-      ...(legacy ? (['legacy-iat'] as const) : []),
-      ...(milliseconds ? (['nbf-milliseconds'] as const) : []),
+      ...deviationIf(legacy, 'legacy-iat', nbf),
+      ...deviationIf(milliseconds, 'nbf-milliseconds', nbf),
     ],
   }
 }
@@ -90,7 +91,11 @@ function readExp({ exp }: Readonly<Record<string, unknown>>): Reading {
   if (exp === undefined) return { findings: [], deviations: [] }
   if (!isTimestamp(exp)) return { findings: [{ code: 'CLAIM_UNREADABLE', path: 'exp' }], deviations: [] }
   return Math.abs(exp) > LARGEST_SECONDS
-    ? { seconds: exp / 1000, findings: [{ code: 'EXP_IN_MILLISECONDS' }], deviations: ['exp-milliseconds'] }
+    ? {
+        seconds: exp / 1000,
+        findings: [{ code: 'EXP_IN_MILLISECONDS' }],
+        deviations: [deviation('exp-milliseconds', exp)],
+      }
     : { seconds: exp, findings: [], deviations: [] }
 }
 
@@ -127,8 +132,26 @@ function readKind(payload: Readonly<Record<string, unknown>>): Pick<Reading, 'fi
         ? [{ code: 'FHIR_VERSION_UNSUPPORTED', version: version.slice(0, 20) } as const]
         : []),
     ],
-    deviations: typeof version === 'string' ? [] : ['fhir-version-missing'],
+    deviations: [
+      ...deviationIf(!Array.isArray(types), 'vc-type-not-list'),
+      ...legacyTypes(types),
+      ...deviationIf(typeof version !== 'string', 'fhir-version-missing', version),
+      ...deviationIf(
+        typeof version === 'string' && !/^\d+\.\d+(\.\d+)?(-.+)?$/.test(version),
+        'fhir-version-malformed',
+        version,
+      ),
+    ],
   }
+}
+
+/** Types that the standard has given up; there is no list of them that a stranger could add to. */
+const LEGACY_TYPE = /^(VerifiableCredential|https:\/\/smarthealth\.cards#(covid19|immunization|laboratory))$/
+
+function legacyTypes(types: unknown): readonly Deviation[] {
+  const list: readonly unknown[] = Array.isArray(types) ? types : []
+  const legacy = list.find((type) => typeof type === 'string' && LEGACY_TYPE.test(type))
+  return deviationIf(legacy !== undefined, 'vc-type-legacy', legacy)
 }
 
 function readRid(payload: Readonly<Record<string, unknown>>): {
@@ -142,9 +165,10 @@ function readRid(payload: Readonly<Record<string, unknown>>): {
   const claim = inside ?? outside ?? undefined
   const rid = typeof claim === 'number' ? String(claim) : claim
   if (rid === undefined) return { deviations: [] }
-  const misplaced = inside === undefined || inside === null ? (['rid-outside-vc'] as const) : []
-  if (typeof rid !== 'string') return { unreadable: true, deviations: [...misplaced, 'rid-malformed'] }
-  const malformed = rid === claim && /^[\w-]{1,24}$/.test(rid) ? [] : (['rid-malformed'] as const)
+  const misplaced = deviationIf(inside === undefined || inside === null, 'rid-outside-vc')
+  if (typeof rid !== 'string')
+    return { unreadable: true, deviations: [...misplaced, deviation('rid-malformed')] }
+  const malformed = deviationIf(rid !== claim || !/^[\w-]{1,24}$/.test(rid), 'rid-malformed')
   return { rid, deviations: [...misplaced, ...malformed] }
 }
 

@@ -11,11 +11,16 @@ export interface RevocationList {
   readonly rids: readonly string[]
   /** False when the list uses a method this viewer cannot evaluate. */
   readonly evaluable: boolean
+  /** What departs from the standard in it, where something does: its counter, or an entry. */
+  readonly malformed?: string
 }
 
 export interface ListedIssuer {
   readonly iss: string
+  /** Its own, or that of the issuer that it states as its canonical one; for people to read and nothing else. */
   readonly name?: string
+  /** The issuer that it says it is another address of. Never used in a check. */
+  readonly canonical?: string
   readonly keys: readonly PublishedKey[]
   readonly revocationLists: readonly RevocationList[]
 }
@@ -45,7 +50,16 @@ export function readDirectory(json: unknown): Directory | undefined {
     issuers.set(issuer.iss, known ? joined(known, issuer) : issuer)
   }
   const date = dateOf(json['time'])
-  return { issuers, ...(date && { date }) }
+  return { issuers: withCanonicalNames(issuers), ...(date && { date }) }
+}
+
+function withCanonicalNames(issuers: ReadonlyMap<string, ListedIssuer>): ReadonlyMap<string, ListedIssuer> {
+  const named = [...issuers].map(([iss, issuer]): readonly [string, ListedIssuer] => {
+    const name =
+      issuer.name ?? (issuer.canonical === undefined ? undefined : issuers.get(issuer.canonical)?.name)
+    return [iss, name === undefined ? issuer : { ...issuer, name }]
+  })
+  return new Map(named)
 }
 
 const joined = (first: ListedIssuer, second: ListedIssuer): ListedIssuer => ({
@@ -57,11 +71,12 @@ const joined = (first: ListedIssuer, second: ListedIssuer): ListedIssuer => ({
 function readIssuer(entry: unknown): ListedIssuer | undefined {
   if (!isRecord(entry)) return undefined
   const issuer = isRecord(entry['issuer']) ? entry['issuer'] : { iss: entry['issuer'] }
-  const { iss, name } = issuer
+  const { iss, name, canonical_iss: canonical } = issuer
   if (typeof iss !== 'string') return undefined
   return {
     iss,
     ...(typeof name === 'string' && { name }),
+    ...(typeof canonical === 'string' && { canonical }),
     keys: listOf(entry['keys']).filter(isRecord),
     revocationLists: listOf(entry['crls']).flatMap((list) => readRevocationList(list) ?? []),
   }
@@ -71,12 +86,25 @@ function readIssuer(entry: unknown): ListedIssuer | undefined {
 export function readRevocationList(json: unknown): RevocationList | undefined {
   if (!isRecord(json) || typeof json['kid'] !== 'string') return undefined
   const rids = listOf(json['rids']).filter((rid) => typeof rid === 'string')
+  const malformed = faultIn(json, rids)
   return {
     kid: json['kid'],
     counter: numberOf(json['ctr']) ?? 0,
     rids,
     evaluable: json['method'] === 'rid' && Array.isArray(json['rids']),
+    ...(malformed !== undefined && { malformed }),
   }
+}
+
+const WELL_FORMED_RID = /^[\w-]{1,24}(\.\d+)?$/
+
+/** The first departure of a list from the standard, by the name of the property. */
+function faultIn(json: Readonly<Record<string, unknown>>, rids: readonly string[]): string | undefined {
+  if (json['method'] !== 'rid') return 'method'
+  if (!Number.isInteger(json['ctr'])) return 'ctr'
+  const given = listOf(json['rids'])
+  const plain = rids.length === given.length && rids.every((rid) => WELL_FORMED_RID.test(rid))
+  return Array.isArray(json['rids']) && plain && new Set(rids).size === rids.length ? undefined : 'rids'
 }
 
 /** A number, also when it was written as text; `undefined` for everything else. */

@@ -1,12 +1,14 @@
 import type { LoadedDirectory } from '../ports'
 import type { DirectoryFacts, Finding, IssuerFacts } from '../verdict'
 import type { ListedIssuer, PublishedKey } from './directory'
+import type { IssuerKeys } from './issuerKeys'
 
-/** A key of this issuer with the card's `kid`, and the list in which it stands. */
+/** A key of this issuer with the card's `kid`, and where it stands. */
 export interface KeyCandidate {
   readonly key: PublishedKey
   readonly issuer: ListedIssuer
-  readonly directory: DirectoryFacts
+  /** Absent when no list has it and the issuer itself was asked. */
+  readonly directory?: DirectoryFacts
 }
 
 /** What one list says about an issuer. */
@@ -27,6 +29,10 @@ export interface IssuerLookup {
    * Issuers leave old keys in place and take out those that fell into wrong hands.
    */
   readonly withdrawn: boolean
+  /** What the issuer itself answered, when somebody had it asked. Only looked at for an issuer on no list. */
+  readonly asked?: IssuerKeys
+  /** A listed issuer whose address differs from the card's by a slash at its end, and in nothing else. */
+  readonly near?: Listing
 }
 
 /** Looks `iss` up by its exact text and then the key by `kid` among that issuer's own keys, list by list. */
@@ -34,27 +40,45 @@ export function lookUpIssuer(
   iss: string,
   kid: string,
   directories: readonly LoadedDirectory[],
+  asked?: IssuerKeys,
 ): IssuerLookup {
-  const listings = directories
+  const listings = listingsOf(iss, directories)
+  const hasKey = ({ issuer }: Listing): boolean => issuer.keys.some((key) => key['kid'] === kid)
+  const trusted = listings.filter(({ directory }) => directory?.kind === 'trusted')
+  const fresh = (trusted.length > 0 ? trusted : listings).filter(
+    ({ directory }) => directory?.stale === false,
+  )
+  return {
+    listings,
+    candidates: (listings.length > 0 ? listings : ownListing(iss, asked)).flatMap((listing) =>
+      listing.issuer.keys.filter((key) => key['kid'] === kid).map((key) => ({ key, ...listing })),
+    ),
+    incomplete: directories.some(({ available, facts }) => !available && facts.kind === 'trusted'),
+    withdrawn: fresh.length > 0 && !fresh.some(hasKey),
+    ...(asked && listings.length === 0 && { asked }),
+    ...(listings.length === 0 && nearListing(iss, directories)),
+  }
+}
+
+function listingsOf(iss: string, directories: readonly LoadedDirectory[]): readonly Listing[] {
+  return directories
     .flatMap((loaded): readonly Listing[] => {
       const issuer = loaded.available ? loaded.directory.issuers.get(iss) : undefined
       return issuer ? [{ issuer, directory: loaded.facts }] : []
     })
     .toSorted((a, b) => rank(a) - rank(b))
-  const hasKey = ({ issuer }: Listing): boolean => issuer.keys.some((key) => key['kid'] === kid)
-  const trusted = listings.filter(({ directory }) => directory.kind === 'trusted')
-  const fresh = (trusted.length > 0 ? trusted : listings).filter(({ directory }) => !directory.stale)
-  return {
-    listings,
-    candidates: listings.flatMap(({ issuer, directory }) =>
-      issuer.keys.filter((key) => key['kid'] === kid).map((key) => ({ key, issuer, directory })),
-    ),
-    incomplete: directories.some(({ available, facts }) => !available && facts.kind === 'trusted'),
-    withdrawn: fresh.length > 0 && !fresh.some(hasKey),
-  }
 }
 
-const rank = ({ directory }: Listing): number => (directory.kind === 'test' ? 0 : directory.stale ? 2 : 1)
+const rank = ({ directory }: Listing): number => (directory?.kind === 'test' ? 0 : directory?.stale ? 2 : 1)
+
+/** What an issuer says about itself, in the shape of a list's entry but on no list. */
+const ownListing = (iss: string, asked: IssuerKeys | undefined): readonly Listing[] =>
+  asked?.ok ? [{ issuer: { iss, keys: asked.value, revocationLists: [] } }] : []
+
+function nearListing(iss: string, directories: readonly LoadedDirectory[]): Pick<IssuerLookup, 'near'> {
+  const [near] = listingsOf(iss.endsWith('/') ? iss.slice(0, -1) : `${iss}/`, directories)
+  return near ? { near } : {}
+}
 
 /** What to tell about an issuer: its address from the card, its name only from a list. */
 export function issuerFacts(iss: string, listing: Listing | undefined): IssuerFacts {
@@ -62,7 +86,7 @@ export function issuerFacts(iss: string, listing: Listing | undefined): IssuerFa
     iss,
     host: hostOf(iss),
     ...(listing?.issuer.name !== undefined && { name: listing.issuer.name }),
-    ...(listing && { directory: listing.directory }),
+    ...(listing?.directory && { directory: listing.directory }),
   }
 }
 
@@ -86,12 +110,16 @@ export function issuerUrlFindings(iss: string, listed: boolean): readonly Findin
 }
 
 /** Findings about lists that could not be had, or not be refreshed; an old copy of no stated date is as good as none. */
-export function directoryFindings(directories: readonly LoadedDirectory[]): readonly Finding[] {
+export function directoryFindings(directories: readonly LoadedDirectory[], now: Date): readonly Finding[] {
   return directories.flatMap(({ available, facts }): readonly Finding[] => {
     const host = hostOf(facts.source)
     if (available && !facts.stale) return []
     return available && facts.date
-      ? [{ code: 'DIRECTORY_STALE', host, date: facts.date }]
+      ? [{ code: 'DIRECTORY_STALE', host, date: facts.date, age: daysBetween(facts.date, now) }]
       : [{ code: 'DIRECTORY_UNAVAILABLE', host }]
   })
 }
+
+/** Whole days, and none for a list from the future. */
+const daysBetween = (date: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - date.getTime()) / 86_400_000))

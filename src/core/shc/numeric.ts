@@ -73,7 +73,11 @@ export function joinChunks(chunks: readonly CardChunk[]): Result<string, ShxErro
     }
     parts.set(chunk.index, chunk.text)
   }
-  if (parts.size < total) return err({ code: 'QR_CHUNK_INCOMPLETE', have: parts.size, need: total })
+  if (parts.size < total) {
+    const all = Array.from({ length: total }, (_, at) => at + 1)
+    const missing = all.filter((index) => !parts.has(index))
+    return err({ code: 'QR_CHUNK_INCOMPLETE', have: parts.size, need: total, missing })
+  }
   const inOrder = [...parts].toSorted(([a], [b]) => a - b)
   return ok(inOrder.map(([, text]) => text).join(''))
 }

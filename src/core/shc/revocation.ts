@@ -33,9 +33,20 @@ export function revocationState(question: RevocationQuestion): RevocationState {
   if (rid !== undefined && evaluable.some((list) => list.rids.some((entry) => revokes(entry, rid, nbf)))) {
     return 'revoked'
   }
-  const current = evaluable.some((list) => wanted === undefined || list.counter >= wanted)
-  if (!current || ridUnreadable) return 'unknown'
+  if (missingCounter(question) !== undefined || ridUnreadable) return 'unknown'
   return rid === undefined ? 'not-supported' : 'not-revoked'
+}
+
+/**
+ * The counter that a list must have reached to clear a card, when every list at hand is older or cannot be read;
+ * `undefined` when one is new enough, or there is nothing that a newer one could tell.
+ */
+export function missingCounter({ kid, keys, lists }: RevocationQuestion): number | undefined {
+  const wanted = newestVersion(keys)
+  const forKey = lists.filter((list) => list.kid === kid)
+  if (wanted === undefined && forKey.length === 0) return undefined
+  const current = forKey.some((list) => list.evaluable && list.counter >= (wanted ?? 0))
+  return current ? undefined : (wanted ?? 0)
 }
 
 /** The highest `crlVersion` of a key's copies; one that is no number is beyond every list. */

@@ -156,15 +156,18 @@ describe('the form of an issuer’s address (C-26)', () => {
 
 test('a list that could not be had is named, an old copy with its date, an undated one as no list (C-66)', () => {
   expect(
-    directoryFindings([
-      directoryOf([]),
-      unavailable({ source: 'https://a.example/list.json' }),
-      directoryOf([], { stale: true, source: 'https://b.example/list.json' }),
-      directoryOf([], { stale: true, source: 'list.json', time: null }),
-    ]),
+    directoryFindings(
+      [
+        directoryOf([]),
+        unavailable({ source: 'https://a.example/list.json' }),
+        directoryOf([], { stale: true, source: 'https://b.example/list.json' }),
+        directoryOf([], { stale: true, source: 'list.json', time: null }),
+      ],
+      new Date('2026-06-27T03:59:59Z'),
+    ),
   ).toEqual([
     { code: 'DIRECTORY_UNAVAILABLE', host: 'a.example' },
-    { code: 'DIRECTORY_STALE', host: 'b.example', date: new Date(TIME) },
+    { code: 'DIRECTORY_STALE', host: 'b.example', date: new Date(TIME), age: 11 },
     { code: 'DIRECTORY_UNAVAILABLE', host: 'list.json' },
   ])
 })

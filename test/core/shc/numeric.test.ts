@@ -57,7 +57,7 @@ describe('joining the parts', () => {
   test('needs every part', () => {
     expect(joinChunks([part(1, 3, 'a'), part(1, 3, 'a'), part(3, 3, 'c')])).toEqual({
       ok: false,
-      error: { code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3 },
+      error: { code: 'QR_CHUNK_INCOMPLETE', have: 2, need: 3, missing: [2] },
     })
   })
 
