@@ -15,7 +15,7 @@ export interface Force {
     | 'entered-in-error'
     | 'draft'
     | 'unknown'
-  readonly severity: 'success' | 'info' | 'warning' | 'error'
+  readonly severity: 'info' | 'warning' | 'error'
   readonly text: string
 }
 
@@ -56,11 +56,11 @@ function forceByDates({ f, t, item }: Card): Force {
   if (end === undefined) {
     return start === undefined
       ? { code: 'unknown', severity: 'warning', text: t('datesNotStated') }
-      : { code: 'active', severity: 'success', text: t('activeSince', { date: start }) }
+      : { code: 'active', severity: 'info', text: t('activeSince', { date: start }) }
   }
   return periodState({ end: period['end'] }, daysAfter(now, SOON_DAYS)) === 'past'
     ? { code: 'ends-soon', severity: 'warning', text: t('endsSoon', { date: end }) }
-    : { code: 'active', severity: 'success', text: t('activeUntil', { date: end }) }
+    : { code: 'active', severity: 'info', text: t('activeUntil', { date: end }) }
 }
 
 /** Stated, and no date: an end that cannot be read must not pass for no end. */
