@@ -30,8 +30,6 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
   switch (finding.code) {
     case 'JWS_HEADER_INVALID':
       return t(`JWS_HEADER_INVALID.${finding.detail}`)
-    case 'PAYLOAD_MISSING_FIELD':
-      return t(`PAYLOAD_MISSING_FIELD.${missingPart(finding.path)}`)
     case 'ISSUER_URL_INVALID':
       return t(`ISSUER_URL_INVALID.${finding.detail}`)
     case 'ISSUER_NOT_LISTED':
@@ -45,6 +43,7 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
     case 'ISSUER_DIFFERS_BY_SLASH':
     case 'CLOCK_WRONG':
       return listText(finding, { t, host, day })
+    case 'PAYLOAD_MISSING_FIELD':
     case 'NOT_YET_VALID':
     case 'EXPIRED':
     case 'CLAIM_UNREADABLE':
@@ -80,12 +79,21 @@ export function findingText(finding: Finding, { t, host, instant, day }: Finding
 
 type ClaimFinding = Extract<
   Finding,
-  { code: 'NOT_YET_VALID' | 'EXPIRED' | 'CLAIM_UNREADABLE' | 'FHIR_VERSION_UNSUPPORTED' }
+  {
+    code:
+      | 'PAYLOAD_MISSING_FIELD'
+      | 'NOT_YET_VALID'
+      | 'EXPIRED'
+      | 'CLAIM_UNREADABLE'
+      | 'FHIR_VERSION_UNSUPPORTED'
+  }
 >
 
 /** About what the card says of itself. */
 function claimText(finding: ClaimFinding, { t, instant }: Pick<FindingWords, 't' | 'instant'>): string {
   switch (finding.code) {
+    case 'PAYLOAD_MISSING_FIELD':
+      return t(`PAYLOAD_MISSING_FIELD.${missingPart(finding.path)}`)
     case 'NOT_YET_VALID':
       return t('NOT_YET_VALID', { date: instant(finding.nbf) })
     case 'EXPIRED':
