@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openLive } from '../../src/core/openLive'
-import { openSHX, recheck, type OpenedShx, type OpenOptions } from '../../src/core/openSHX'
+import { checkWithIssuer, openSHX, recheck, type OpenedShx, type OpenOptions } from '../../src/core/openSHX'
 import { createSession, linkOf, type OpenRequest, type Session, type ShxState } from '../../src/core/session'
 import { directoryOf, listed, loading, unavailable } from '../support/directories'
 import { fakeHttp, type Answer, type FakeHttp } from '../support/fakeHttp'
@@ -333,6 +333,36 @@ describe('a card in several codes (C-02)', () => {
     ])
   })
 
+  test('keeps its parts when a code of another card comes up, until the person has decided (fault 45)', async () => {
+    const parts = chunksOf(await issue(await newIssuer()), 2)
+    const others = chunksOf(await issue(await newIssuer()), 3)
+    const { session } = await scanned([parts[0] ?? '', others[1] ?? ''])
+    expect(session.state()).toMatchObject({ error: { code: 'QR_CHUNK_CONFLICT' }, keepsParts: true })
+    await session.keepParts()
+    expect(session.state()).toMatchObject({ error: { code: 'QR_CHUNK_INCOMPLETE', missing: [2] } })
+    await session.open(others[1] ?? '')
+    await session.startOver()
+    expect(session.state()).toMatchObject({ error: { code: 'QR_CHUNK_INCOMPLETE', missing: [1, 3] } })
+    await session.open(others[0] ?? '')
+    await session.open(others[2] ?? '')
+    expect(session.state().phase).toBe('ready')
+  })
+
+  test('goes on with the first card by its next code alone', async () => {
+    const parts = chunksOf(await issue(await newIssuer()), 2)
+    const [other = ''] = chunksOf(await issue(await newIssuer()), 3)
+    const { words } = await scanned([parts[0] ?? '', other, parts[1] ?? ''])
+    expect(words).toEqual(['QR_CHUNK_INCOMPLETE', 'QR_CHUNK_CONFLICT', 'ready'])
+  })
+
+  test('asks nothing about parts that were pasted together and never kept', async () => {
+    const both = [...chunksOf(await issue(await newIssuer()), 2), 'shc:/1/3/5656']
+    const { session } = await scanned([both.join('\n')])
+    expect(session.state()).not.toHaveProperty('keepsParts')
+    await session.keepParts()
+    expect(wordFor(session.state())).toBe('QR_CHUNK_CONFLICT')
+  })
+
   test('never mixes with the parts of the card before it', async () => {
     const first = chunksOf(await issue(await newIssuer()), 2)
     const second = chunksOf(await issue(await newIssuer(), { rid: 'b' }), 2)
@@ -374,6 +404,36 @@ describe('verdicts made again', () => {
     finish?.({ input: 'resource', bundles: [], attachments: [], problems: [] })
     await checking
     expect(familyIn(session)).toContain('Two')
+  })
+
+  test('keep what an issuer answered, also when a link is asked again (C-27)', async () => {
+    const stranger = await newIssuer('https://stranger.example')
+    const file = await sealed(JSON.stringify({ verifiableCredential: [await issue(stranger)] }))
+    const http = fakeHttp(({ url }) =>
+      url.href === 'https://stranger.example/.well-known/jwks.json'
+        ? { json: { keys: [stranger.published] } }
+        : { json: embedding(file) },
+    )
+    const all = options({ http })
+    const session = createSession(
+      ({ text, ...attempt }) => openSHX(text, { ...all, ...attempt }),
+      (opened) => recheck(opened, all),
+      undefined,
+      (opened, iss) => checkWithIssuer(opened, iss, all),
+    )
+    const trust = () => {
+      const state = session.state()
+      return state.phase === 'ready' ? state.opened.bundles[0]?.verdict.axes?.trust : undefined
+    }
+    await session.open(link({ flag: 'L' }))
+    expect(trust()).toBe('not-listed')
+    await session.checkWithIssuer(stranger.iss)
+    expect(trust()).toBe('issuer-published-only')
+    await session.recheck()
+    expect(trust()).toBe('issuer-published-only')
+    await session.refresh()
+    expect(trust()).toBe('issuer-published-only')
+    expect(http.log().filter((line) => line.startsWith('GET https://stranger'))).toHaveLength(1)
   })
 
   test('of nothing are nothing', async () => {
