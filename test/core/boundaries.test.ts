@@ -37,17 +37,17 @@ describe('claims at the edge', () => {
   })
 })
 
-describe('a withdrawal is of the card it names and of no other', () => {
-  const state = (rids: readonly string[], nbf?: number) =>
-    revocationState({
-      rid: 'aaaaa',
-      ridUnreadable: false,
-      ...(nbf !== undefined && { nbf }),
-      kid: 'key',
-      keys: [{ kid: 'key', crlVersion: 1 }],
-      lists: [{ kid: 'key', counter: 1, rids, evaluable: true }],
-    })
+const state = (rids: readonly string[], nbf?: number) =>
+  revocationState({
+    rid: 'aaaaa',
+    ridUnreadable: false,
+    ...(nbf !== undefined && { nbf }),
+    kid: 'key',
+    keys: [{ kid: 'key', crlVersion: 1 }],
+    lists: [{ kid: 'key', counter: 1, rids, evaluable: true }],
+  })
 
+describe('a withdrawal is of the card it names and of no other', () => {
   test('also where another rid is as long and has a time', () => {
     expect(state(['bbbbb.9999999999'], 5)).toBe('not-revoked')
     expect(state(['aaaaa.9999999999'], 5)).toBe('revoked')
