@@ -20,7 +20,7 @@ export function startStaticServer(folder: string, path: string): Promise<LocalSe
       response.writeHead(404).end()
       return
     }
-    const name = inside === '' || inside === '.' ? 'index.html' : inside
+    const name = inside === '' || inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside
     readFile(join(folder, name)).then(
       (body) =>
         response
