@@ -7,7 +7,7 @@ import type { LinkSummary, OpenedShx, OpenFailure, VerifiedBundle } from '../cor
 import type { OrganizedBundle } from '../core/organizeResources'
 import type { InputKind } from '../core/readInput'
 import type { Result } from '../core/result'
-import type { Axes, BundleStatus, FindingCode, IssuerFacts } from '../core/verdict'
+import type { Axes, BundleStatus, FindingCode, IssuerFacts, RevocationFacts } from '../core/verdict'
 import { rendererFor } from '../renderers/registry'
 
 /**
@@ -52,6 +52,13 @@ export interface ReportedBundle {
     readonly iss: string
     readonly name: string | null
     readonly directory: string | null
+  } | null
+  /** The list of withdrawn cards that was looked at. */
+  readonly revocationList: {
+    readonly from: RevocationFacts['from']
+    readonly source: string
+    readonly counter: number
+    readonly date: string | null
   } | null
   readonly issued: string | null
   readonly expires: string | null
@@ -123,6 +130,7 @@ function reportedBundle({ verdict, organized }: VerifiedBundle, now: Date): Repo
     axes: verdict.axes ?? null,
     deviations: verdict.deviations.map(reportedDeviation),
     issuer: verdict.issuer ? reportedIssuer(verdict.issuer) : null,
+    revocationList: verdict.revocation ? reportedList(verdict.revocation) : null,
     issued: isoOf(verdict.issued),
     expires: isoOf(verdict.expires),
     renderer: renderer.id,
@@ -143,6 +151,18 @@ const reportedIssuer = ({ iss, name, directory }: IssuerFacts): ReportedBundle['
   iss,
   name: name ?? null,
   directory: directory?.source ?? null,
+})
+
+const reportedList = ({
+  from,
+  source,
+  counter,
+  date,
+}: RevocationFacts): ReportedBundle['revocationList'] => ({
+  from,
+  source,
+  counter,
+  date: isoOf(date),
 })
 
 const reportedSubject = (patient: Patient, now: Date): ReportedBundle['subjects'][number] => ({

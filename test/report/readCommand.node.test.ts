@@ -60,6 +60,16 @@ describe('a card', () => {
     expect(before.bundles[0]).toMatchObject({ status: 'invalid', axes: { time: 'not-yet' } })
   })
 
+  test('offline asks nobody for anything, neither a link’s server nor an issuer for its list', async () => {
+    const { error } = await report(link({ url: 'https://links.example/manifest' }), '--offline')
+    expect(error).toEqual({ code: 'NETWORK_OFFLINE' })
+    const entry = listed(issuer, { key: { crlVersion: 1 } })
+    await writeFile(file('revoking.json'), JSON.stringify({ time: TIME, issuerInfo: [entry] }))
+    const at = ['--now', '2026-06-15T12:00:00Z', '--directory', file('revoking.json'), '--offline']
+    const { bundles } = await report(file('card.txt'), ...at)
+    expect(bundles[0]).toMatchObject({ status: 'unchecked', axes: { revocation: 'unknown' } })
+  })
+
   test('of a test directory is test data, whatever a trusted one says', async () => {
     const list = file('directory.json')
     const found = await report(file('card.txt'), '--directory', list, '--test-directory', list)

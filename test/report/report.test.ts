@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { DEVIATION_CLAUSES } from '../../src/core/deviations'
 import { openSHX, type OpenFailure, type OpenOptions } from '../../src/core/openSHX'
 import { err } from '../../src/core/result'
 import { toReport, type Report, type ReportedBundle } from '../../src/report/report'
-import { directoryOf, listed, loading, SOURCE } from '../support/directories'
+import { directoryOf, listed, loading, revoking, SOURCE } from '../support/directories'
 import { fakeHttp } from '../support/fakeHttp'
 import { issue, newIssuer, NOW, type TestIssuer } from '../support/issueCard'
 import { options } from '../support/open'
@@ -50,6 +51,7 @@ describe('a card', () => {
           },
           deviations: [],
           issuer: { iss: issuer.iss, name: 'Example Health', directory: SOURCE },
+          revocationList: null,
           issued: '2026-05-15T08:00:00.000Z',
           expires: '2027-01-01T00:00:00.000Z',
           renderer: expect.any(String) as string,
@@ -60,6 +62,26 @@ describe('a card', () => {
         },
       ],
     })
+  })
+
+  test('names every departure with its clause and what was seen, and the list of withdrawn cards', async () => {
+    const jws = await issue(issuer, { packing: 'zlib', subject: { fhirVersion: undefined }, rid: 'a' })
+    const list = { key: { crlVersion: 1 }, crls: [revoking(issuer, ['b'])] }
+    const { bundles } = await reportOn(jws, { loadDirectories: loading(directoryOf([listed(issuer, list)])) })
+    expect(bundles[0]).toMatchObject({
+      status: 'verified',
+      deviations: [
+        { code: 'payload-zlib-wrapped', clause: 'Health Cards are Compact', value: 'zlib' },
+        { code: 'fhir-version-missing', clause: DEVIATION_CLAUSES['fhir-version-missing'] },
+      ],
+      revocationList: { from: 'directory', source: SOURCE, counter: 1, date: '2026-06-15T04:00:00.000Z' },
+    })
+    expect(bundles[0]?.deviations[1]).not.toHaveProperty('value')
+  })
+
+  test('in parts that are not all there names those that are missing', () => {
+    const error = { code: 'QR_CHUNK_INCOMPLETE', have: 1, need: 3, missing: [2, 3] } as const
+    expect(failing({ input: 'card-chunk', error }).error).toEqual(error)
   })
 
   test('of an unknown issuer has neither a name nor a list', async () => {
