@@ -71,12 +71,13 @@ describe('green needs every axis', () => {
   })
 })
 
-test('a finding of severity error makes any card invalid, and no other finding changes anything', () => {
+test('a finding of severity error makes any card invalid; a clock that is wrong costs the green; no other changes anything', () => {
   for (const [code, severity] of Object.entries(FINDING_SEVERITY)) {
     const finding = { code: code as FindingCode } as Finding
     for (const axes of EVERY) {
       const without = foldStatus(axes, [])
-      expect(foldStatus(axes, [finding])).toBe(severity === 'error' ? 'invalid' : without)
+      const unclocked = code === 'CLOCK_WRONG' && without === 'verified' ? 'unchecked' : without
+      expect(foldStatus(axes, [finding])).toBe(severity === 'error' ? 'invalid' : unclocked)
     }
   }
 })

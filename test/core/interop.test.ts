@@ -66,6 +66,7 @@ describe('what another implementation makes opens here', () => {
       code: 'QR_CHUNK_INCOMPLETE',
       have: 1,
       need: codes.length,
+      missing: codes.slice(1).map((_, at) => at + 2),
     })
   })
 
