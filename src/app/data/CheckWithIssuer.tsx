@@ -32,12 +32,17 @@ export function CheckWithIssuer({ issuer }: { readonly issuer: IssuerFacts }): R
     )
   }
   return (
-    <Box role="group" aria-label={t('checkWithIssuer')} sx={{ width: '100%' }}>
+    <Box component="section" aria-label={t('checkWithIssuer')} sx={{ width: '100%' }}>
       <Box component="p" sx={{ marginBlockStart: 0 }}>
         {t('checkWithIssuerTells', { host })}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="contained" disabled={step === 'waiting'} onClick={() => void check()}>
+        <Button
+          ref={takeFocus}
+          variant="contained"
+          disabled={step === 'waiting'}
+          onClick={() => void check()}
+        >
           {t(step === 'waiting' ? 'asking' : 'ask', { host })}
         </Button>
         <Button variant="outlined" disabled={step === 'waiting'} onClick={() => setStep('offered')}>
@@ -47,3 +52,6 @@ export function CheckWithIssuer({ issuer }: { readonly issuer: IssuerFacts }): R
     </Box>
   )
 }
+
+/** The first press put the button away that had the focus. */
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus()

@@ -151,6 +151,10 @@ describe('C-27: an issuer on no list is asked for its keys by a person and by no
   })
 })
 
+const askNobody = (): Promise<FetchedRevocationList | undefined> => {
+  throw new Error('asked')
+}
+
 const CRL = (kid: string): string => `https://issuer.example/shc/.well-known/crl/${kid}.json`
 
 /** A card of the listed issuer, whose key asks for version 2 of a list that the directory has in version 1. */
@@ -216,15 +220,15 @@ describe('C-60: a list of withdrawn cards that is too old is fetched from the li
   })
 
   test('nobody is asked about a card that the issuer did not sign, or an issuer on a test list', async () => {
-    const load = (): Promise<FetchedRevocationList | undefined> => {
-      throw new Error('asked')
-    }
     const entry = listed(issuer, { key: { crlVersion: 2 } })
     const fake = forged(await issue(issuer, { rid: 'a' }), (claims) => ({ ...claims, nbf: 1 }))
     const trusted = loading(directoryOf([entry]))
-    const test = loading(directoryOf([entry], { kind: 'test' }))
-    for (const [text, loadDirectories] of [[fake, trusted] as const, [await issue(issuer), test] as const]) {
-      const shx = await opened(text, { loadDirectories, loadRevocationList: load })
+    const testOnly = loading(directoryOf([entry], { kind: 'test' }))
+    for (const [text, loadDirectories] of [
+      [fake, trusted] as const,
+      [await issue(issuer), testOnly] as const,
+    ]) {
+      const shx = await opened(text, { loadDirectories, loadRevocationList: askNobody })
       expect(shx.bundles[0]?.verdict.status).not.toBe('verified')
     }
   })
