@@ -26,17 +26,29 @@ export function hasNarrative(text: unknown): boolean {
 export const narrativeStatus = (text: unknown): string | undefined =>
   isRecord(text) && typeof text['status'] === 'string' ? text['status'] : undefined
 
-/** Whether anything but blanks stands outside of the tags. Stops at the first word. */
+/** Whether anything but blanks stands outside of the tags and comments. Stops at the first word. */
 function hasText(source: string): boolean {
   for (let position = 0; position < source.length;) {
     const tag = source.indexOf('<', position)
     if (!isBlank(source.slice(position, tag === -1 ? undefined : tag))) return true
-    const end = tag === -1 ? -1 : source.indexOf('>', tag)
-    // A bracket that is never closed is no tag.
-    if (end === -1) return tag !== -1 && !isBlank(source.slice(tag + 1))
-    position = end + 1
+    if (tag === -1) return false
+    const [opening, closing] = BRACKETS.find(([start]) => source.startsWith(start, tag)) ?? ['<', '>']
+    const end = source.indexOf(closing, tag + opening.length)
+    const inside = source.slice(tag + opening.length, end === -1 ? undefined : end)
+    // Character data is text; and a bracket that is never closed is no tag.
+    if ((opening === CHARACTER_DATA || end === -1) && !isBlank(inside)) return true
+    if (end === -1) return false
+    position = end + closing.length
   }
   return false
 }
+
+const CHARACTER_DATA = '<![CDATA['
+
+/** What may stand between brackets besides a tag, and what closes it: both may hold a `>` of their own. */
+const BRACKETS: readonly (readonly [opening: string, closing: string])[] = [
+  [CHARACTER_DATA, ']]>'],
+  ['<!--', '-->'],
+]
 
 const isBlank = (text: string): boolean => text.replaceAll(/&(?:nbsp|#160|#xa0);/gi, ' ').trim() === ''

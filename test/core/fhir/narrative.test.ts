@@ -17,6 +17,9 @@ describe('a narrative is there when it can be read', () => {
     ['not as null', null, false],
     ['not as an object', { div: { p: 'x' } }, false],
     ['with a zero alone', { div: '<div>0</div>' }, true],
+    ['character data that holds a bracket', '<div><![CDATA[pH < 7.3 & rising]]></div>', true],
+    ['empty character data', '<div><![CDATA[ ]]></div>', false],
+    ['a comment that holds a bracket', '<div><!-- a > b --></div>', false],
   ])('%s', (_name, text, expected) => expect(hasNarrative(text)).toBe(expected))
 
   test('its status is as sent', () => {
