@@ -27,7 +27,7 @@ export const spanish: Translation<typeof english> = {
   aboutTitle: 'Qué pasa con sus datos',
   aboutPrivate: 'Nada de lo que abra se guarda ni se nos envía. Al cerrar esta pestaña, desaparece.',
   aboutContacts:
-    'El visor solo se conecta con el servidor indicado en un enlace, con las listas de emisores de confianza y con su propia dirección.',
+    'El visor solo se conecta con el servidor indicado en un enlace, con las listas de emisores de confianza, con un emisor de esas listas que tenga una lista más reciente de tarjetas revocadas y con su propia dirección.',
   aboutIdentity:
     'Una tarjeta muestra lo que alguien firmó. No demuestra quién la presenta: compárela con un documento con foto.',
   samplesTitle: 'Pruebe con un ejemplo',
@@ -114,6 +114,7 @@ export const spanish: Translation<typeof english> = {
   hiddenBecause: 'El contenido está oculto porque no debe fiarse de esta tarjeta.',
   alteredHidden:
     'El contenido no se muestra como registro porque nadie garantiza que sea lo que se firmó. Los especialistas pueden verlo más abajo.',
+  rejectedPayload: 'Contenido {number} tal como se firmó, para especialistas: no se ha comprobado nada de él',
   rawTitle: 'Datos en bruto (JSON)',
   viewFailed: 'No se pudo preparar esta vista del registro. En su lugar, se enumera abajo todo su contenido.',
   listFailed: 'No se pudo enumerar el registro. Abajo están sus datos en bruto.',

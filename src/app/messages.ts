@@ -25,7 +25,7 @@ export const english = {
   aboutTitle: 'What happens to your data',
   aboutPrivate: 'Nothing you open is stored or sent to us. When you close this tab, it is gone.',
   aboutContacts:
-    'The viewer contacts only the server named in a link, the lists of trusted issuers, and its own address.',
+    'The viewer contacts only the server named in a link, the lists of trusted issuers, a listed issuer that has a newer list of withdrawn cards, and its own address.',
   aboutIdentity:
     'A card shows what somebody signed. It does not prove who is presenting it: compare it with a photo ID.',
   samplesTitle: 'Try a sample',
@@ -103,6 +103,7 @@ export const english = {
   hiddenBecause: 'The content is hidden because this card must not be relied on.',
   alteredHidden:
     'The content is not shown as a record, because nobody vouches that it is what was signed. Specialists can look at it below.',
+  rejectedPayload: 'Payload {number} as it was signed, for specialists: nothing about it was checked',
   rawTitle: 'Raw data (JSON)',
   viewFailed: 'This view could not be made from the record. Everything in it is listed below instead.',
   listFailed: 'The record could not be listed. Its raw data is below.',
