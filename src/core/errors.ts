@@ -80,7 +80,13 @@ type LinkError =
   | { readonly code: 'SHL_MALFORMED'; readonly detail: 'base64' | 'json' | 'url' | 'truncated' }
   | { readonly code: 'SHL_KEY_INVALID' }
   | { readonly code: 'SHL_URL_INSECURE'; readonly detail: UrlRefusal }
-  | { readonly code: 'SHL_VERSION_UNSUPPORTED'; readonly version: number }
+  | {
+      readonly code: 'SHL_VERSION_UNSUPPORTED'
+      readonly version: number
+      /** The sender's text, untrusted: what a link says of itself stays readable in every version (L-09). */
+      readonly label?: string
+      readonly expiresAt?: Date
+    }
   | { readonly code: 'SHL_FLAGS_CONFLICT' }
   | { readonly code: 'LINK_EXPIRED'; readonly expiredAt: Date }
   | { readonly code: 'LINK_INACTIVE'; readonly host: string }

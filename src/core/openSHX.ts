@@ -8,6 +8,7 @@ import {
   resolveSHX,
   type Origin,
   type ResolveContext,
+  type RejectedPayload,
   type ResolvedAttachment,
   type ResolvedItem,
 } from './resolveSHX'
@@ -49,6 +50,8 @@ export interface OpenedShx {
   readonly bundles: readonly VerifiedBundle[]
   readonly attachments: readonly ResolvedAttachment[]
   readonly problems: readonly Problem[]
+  /** Payloads from which no card could be read, for specialists. */
+  readonly rejected?: readonly RejectedPayload[]
   /** Servers that may be asked for the record itself, when the reader says so. */
   readonly offers?: readonly ApiOffer[]
   /** What the link says about its files. */
@@ -63,6 +66,8 @@ export interface OpenFailure {
   readonly input: InputKind
   readonly link?: LinkSummary
   readonly problems: readonly Problem[]
+  /** Payloads from which no card could be read, for specialists. */
+  readonly rejected?: readonly RejectedPayload[]
 }
 
 export interface OpenOptions extends ResolveContext {

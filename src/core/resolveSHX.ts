@@ -4,10 +4,10 @@ import type { Deviation } from './deviations'
 import { textFromBytes } from './encoding'
 import { SEVERITY, type Problem, type ShxError } from './errors'
 import type { Bundle } from './fhir/types'
+import { fromCredentials, located, NOTHING, rejectedIn } from './fromCredentials'
 import { readInput, type ShxInput } from './readInput'
 import { err, ok, type Result } from './result'
-import { looksLikeJws, MAXIMUM_PAYLOAD_BYTES, readCard, type Card } from './shc/card'
-import { qrDeviations } from './shc/qrContent'
+import { looksLikeJws, type Card } from './shc/card'
 import { readOffer, type ApiOffer, type TokenResponse } from './shl/apiAccess'
 import type { OpenedFile } from './shl/file'
 import { factsOf, type LinkFacts } from './shl/linkFacts'
@@ -43,11 +43,20 @@ export interface ResolvedAttachment {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** What a card held in which something is missing that a card needs. Nothing about it has been checked. */
+export interface RejectedPayload {
+  readonly origin: Origin
+  /** As unpacked, to the letter. */
+  readonly text: string
+}
+
 /** Everything that an input held, before any signature was checked. */
 export interface ResolvedShx {
   readonly items: readonly ResolvedItem[]
   readonly attachments: readonly ResolvedAttachment[]
   readonly problems: readonly Problem[]
+  /** Payloads from which no card could be read, for specialists. Present only when there are any. */
+  readonly rejected?: readonly RejectedPayload[]
   /** Servers that may be asked for the record itself. */
   readonly offers?: readonly ApiOffer[]
   /** What a link says about its files. */
@@ -62,6 +71,7 @@ export interface ResolveContext extends Omit<LinkRequest, 'payload'>, OpenLinkOp
 export interface Unresolved {
   readonly error: ShxError
   readonly problems: readonly Problem[]
+  readonly rejected?: readonly RejectedPayload[]
 }
 
 /** Gets the cards and bundles behind an input; only links need the network. One broken part never sinks the rest. */
@@ -86,8 +96,6 @@ export async function resolveSHX(
   }
 }
 
-const NOTHING: ResolvedShx = { items: [], attachments: [], problems: [] }
-
 async function fromLink(
   payload: ShlPayload,
   context: ResolveContext,
@@ -100,6 +108,7 @@ async function fromLink(
   )
   return settled({
     about,
+    ...rejectedIn(parts),
     offers: parts.flatMap((part) => part.offers ?? []),
     items: parts.flatMap((part) => part.items),
     attachments: parts.flatMap((part) => part.attachments),
@@ -114,7 +123,12 @@ function settled(resolved: ResolvedShx): Result<ResolvedShx, Unresolved> {
   const offers = resolved.offers ?? []
   if (items.length > 0 || attachments.length > 0 || offers.length > 0) return ok(resolved)
   const real = problems.find(({ code }) => SEVERITY[code] === 'fatal' || SEVERITY[code] === 'error')
-  return err({ error: real ?? { code: 'FILE_CONTENT_INVALID' }, problems })
+  const { rejected } = resolved
+  return err({
+    error: real ?? { code: 'FILE_CONTENT_INVALID' },
+    problems,
+    ...(rejected !== undefined && { rejected }),
+  })
 }
 
 interface FileSetting {
@@ -218,9 +232,6 @@ function asAttachment(
   }
 }
 
-/** Ten cards of the largest size, or thousands of real ones: a file full of decompression bombs is refused from here on. */
-const MAXIMUM_UNPACKED_BYTES = 10 * MAXIMUM_PAYLOAD_BYTES
-
 /** Text that nobody named is shown as text; a control character in it says that it is something else. */
 function unnamedType(bytes: Uint8Array): string {
   const text = textFromBytes(bytes)
@@ -228,56 +239,3 @@ function unnamedType(bytes: Uint8Array): string {
   const isText = text !== undefined && text.trim() !== '' && !/[\u0000-\u0008\u000e-\u001f]/.test(text)
   return isText ? 'text/plain' : 'application/octet-stream'
 }
-
-interface CredentialSetting {
-  readonly origin: Origin
-  /** How they were written down. */
-  readonly deviations: readonly Deviation[]
-  readonly qr?: boolean
-  readonly links?: readonly ResourceLink[]
-}
-
-function fromCredentials(
-  credentials: readonly unknown[],
-  { origin, deviations, qr = false, links = [] }: CredentialSetting,
-): ResolvedShx {
-  const several = credentials.length > 1
-  let unpacked = 0
-  const parts = credentials.map((credential, index): ResolvedShx => {
-    const at: Origin = several ? { ...origin, card: index } : origin
-    const card: Result<Card, ShxError> =
-      unpacked < MAXIMUM_UNPACKED_BYTES
-        ? readCredential(credential)
-        : err({ code: 'PAYLOAD_TOO_LARGE', maximumBytes: MAXIMUM_PAYLOAD_BYTES })
-    if (card.ok) unpacked += card.value.payloadText.length
-    else if (card.error.code === 'PAYLOAD_TOO_LARGE') unpacked += MAXIMUM_PAYLOAD_BYTES
-    const kept = links.filter((link) => link.card === undefined || link.card === index)
-    return card.ok
-      ? {
-          ...NOTHING,
-          items: [
-            {
-              kind: 'card',
-              card: card.value,
-              deviations: qr ? [...deviations, ...qrDeviations(card.value.bundle)] : deviations,
-              origin: { ...at, ...(kept.length > 0 && { kept }) },
-            },
-          ],
-        }
-      : { ...NOTHING, problems: [located(card.error, at)] }
-  })
-  return {
-    ...NOTHING,
-    items: parts.flatMap((part) => part.items),
-    problems: parts.flatMap((part) => part.problems),
-  }
-}
-
-const readCredential = (credential: unknown): Result<Card, ShxError> =>
-  typeof credential === 'string' ? readCard(credential) : err({ code: 'JWS_MALFORMED' })
-
-const located = (error: ShxError, { file, card }: Origin): Problem => ({
-  ...error,
-  ...(file !== undefined && { file }),
-  ...(card !== undefined && { card }),
-})

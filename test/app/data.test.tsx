@@ -56,6 +56,33 @@ test('an empty passcode is not sent', async () => {
   expect(screen.getByRole('alert').textContent).toContain('Enter the passcode first.')
 })
 
+test('a link that needs a newer viewer says what it is called and when it ends (L-09)', async () => {
+  const { session, answer } = scriptedSession()
+  renderApp(<Data {...SCREEN} />, { session })
+  act(() => void session.open('shlink:/x'))
+  const expiresAt = new Date('2031-05-04T12:00:00Z')
+  const error: ShxError = { code: 'SHL_VERSION_UNSUPPORTED', version: 2, label: 'Discharge', expiresAt }
+  await act(async () => answer(err({ error, input: 'link', problems: [] })))
+  expect(screen.getByRole('alert').textContent).toContain('Discharge')
+  expect(screen.getByRole('alert').textContent).toContain('2031')
+})
+
+test('the payload of a card that lacks something is one click away, as text (C-48)', async () => {
+  const { session, answer } = scriptedSession()
+  renderApp(<Data {...SCREEN} />, { session })
+  act(() => void session.open('shc:/1'))
+  const error: ShxError = { code: 'PAYLOAD_MISSING_FIELD', path: 'vc' }
+  const rejected = [{ origin: {}, text: '{"iss":"https://i.example"}' }]
+  await act(async () => answer(err({ error, input: 'card', problems: [], rejected })))
+  const details = document.querySelector('details') as HTMLDetailsElement
+  expect(document.querySelector('pre')).toBeNull()
+  act(() => {
+    details.open = true
+    fireEvent(details, new Event('toggle'))
+  })
+  expect(document.querySelector('pre')?.textContent).toBe('{"iss":"https://i.example"}')
+})
+
 const bundle = organizeResources({
   resourceType: 'Bundle',
   entry: [{ fullUrl: 'urn:uuid:1', resource: { resourceType: 'Basic', id: 'b' } }],

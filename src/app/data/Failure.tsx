@@ -12,10 +12,11 @@ import type { ScanBoxProps } from '../ScanBox'
 import { useServices } from '../ServicesContext'
 import { NextPart, OtherCard } from './CardParts'
 import { ConfirmLink } from './ConfirmLink'
-import { LinkBar } from './LinkBar'
+import { LinkBar, OwnWords } from './LinkBar'
 import { linkMessages } from './linkMessages'
 import { PasscodeForm } from './PasscodeForm'
 import { Problems } from './Problems'
+import { Rejected } from './Rejected'
 import { RetryLater } from './RetryLater'
 
 export interface FailureProps {
@@ -52,6 +53,7 @@ export function Failure({ failure, goScan, scan }: FailureProps): ReactElement {
       )}
       {error.code === 'QR_CHUNK_INCOMPLETE' && <NextPart error={error} scan={scan} />}
       <Problems problems={problems.filter((problem) => problem.code !== error.code)} />
+      <Rejected rejected={failure.rejected} />
     </Panel>
   )
 }
@@ -79,6 +81,7 @@ function ErrorNotice({
       <Box component="p" sx={{ marginBlock: 0.5 }}>
         {advice}
       </Box>
+      {error.code === 'SHL_VERSION_UNSUPPORTED' && <OwnWords label={error.label} expires={error.expiresAt} />}
       <Box component="p" sx={{ marginBlock: 0, color: 'text.secondary', fontSize: '0.875rem' }}>
         {t('errorCode', { code: error.code })}
       </Box>

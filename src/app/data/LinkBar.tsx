@@ -22,21 +22,7 @@ export function LinkBar({ link, asked }: LinkBarProps): ReactElement {
   const dated = expires?.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Box sx={{ marginBlockEnd: 2, overflowWrap: 'anywhere', '& p': { marginBlock: 0.25 } }}>
-      {label !== undefined && label.trim() !== '' && (
-        <p>
-          {t('linkLabel')}{' '}
-          <Box component="q" translate="no" sx={{ fontWeight: 700 }}>
-            <bdi>{shortened(label)}</bdi>
-          </Box>
-        </p>
-      )}
-      {label !== undefined && shortened(label) !== label && (
-        <Disclosure summary={linkMessages(language)('wholeLabel')}>
-          <Box component="q" translate="no">
-            <bdi>{label}</bdi>
-          </Box>
-        </Disclosure>
-      )}
+      <SenderLabel label={label} />
       <Box component="p" sx={{ color: 'text.secondary' }}>
         <bdi>{t('linkFrom', { host })}</bdi>
         {flags.includes('L') && <> {t('linkLongTerm')}</>}
@@ -47,6 +33,48 @@ export function LinkBar({ link, asked }: LinkBarProps): ReactElement {
           <bdi>{linkMessages(language)('sentAs', { name: recipient })}</bdi>
         </Box>
       )}
+    </Box>
+  )
+}
+
+/** What the sender calls the link, as a quotation; a long one is cut, and whole one click away. */
+function SenderLabel({ label }: { readonly label: string | undefined }): ReactElement | null {
+  const { language } = useLanguage()
+  const t = messages(language)
+  if (label === undefined || label.trim() === '') return null
+  const short = shortened(label)
+  return (
+    <>
+      <p>
+        {t('linkLabel')}{' '}
+        <Box component="q" translate="no" sx={{ fontWeight: 700 }}>
+          <bdi>{short}</bdi>
+        </Box>
+      </p>
+      {short !== label && (
+        <Disclosure summary={linkMessages(language)('wholeLabel')}>
+          <Box component="q" translate="no">
+            <bdi>{label}</bdi>
+          </Box>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+export interface OwnWordsProps {
+  readonly label: string | undefined
+  readonly expires: Date | undefined
+}
+
+/** What a link says of itself when nothing more of it could be read. */
+export function OwnWords({ label, expires }: OwnWordsProps): ReactElement {
+  const { language } = useLanguage()
+  const date = expires?.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <Box sx={{ overflowWrap: 'anywhere', '& p': { marginBlock: 0.25 } }}>
+      <SenderLabel label={label} />
+      {date !== undefined && <p>{messages(language)('linkExpires', { date })}</p>}
     </Box>
   )
 }

@@ -17,6 +17,7 @@ import { LinkUpdates } from './LinkUpdates'
 import { LiveConnections } from './LiveConnections'
 import { NewTicket } from './NewTicket'
 import { Problems } from './Problems'
+import { Rejected } from './Rejected'
 
 export interface ReadyProps {
   readonly state: Extract<ShxState, { phase: 'ready' }>
@@ -45,6 +46,7 @@ export function Ready({ state }: ReadyProps): ReactElement {
           {link?.flags.includes('L') && <LinkUpdates update={update} retryAfter={retryAfter} />}
           {changes && <ChangesNotice changes={changes} bundles={bundles} index={index} onChoose={setKey} />}
           <Problems problems={problems} />
+          <Rejected rejected={opened.rejected} />
           {problems.some(({ code }) => code === 'FILE_LOCATION_EXPIRED') && <NewTicket update={update} />}
           <LiveConnections opened={opened} live={live} busy={asking} />
           {bundles.length > 1 && <BundleChooser bundles={bundles} index={index} onChoose={setKey} />}

@@ -55,6 +55,16 @@ export function readCard(text: string): Result<Card, ShxError> {
   return ok({ ...card.value, deviations: [deviation('jws-padded'), ...card.value.deviations] })
 }
 
+/**
+ * The payload of a JWS as text, for whoever has to find out why no card could be read from it. `undefined` when it
+ * cannot even be unpacked.
+ */
+export function payloadTextOf(jws: string): string | undefined {
+  const packed = bytesFromBase64url(jws.replaceAll(/\s/g, '').split('.')[1] ?? '')
+  const payload = packed && unpack(packed)
+  return payload?.ok ? payload.value.text : undefined
+}
+
 interface UnpackedPayload {
   readonly text: string
   /** The bytes began with a byte-order mark, which is no part of the text. */

@@ -37,21 +37,32 @@ export function decodeShlPayload(encoded: string, policy: UrlPolicy): Result<Shl
   if (!isRecord(json)) return malformed(text.startsWith('{') ? 'truncated' : 'json')
   const { v } = json
   const version = typeof v === 'number' || typeof v === 'string' ? Number(v) : NEWEST_VERSION
-  if (version > NEWEST_VERSION) return err({ code: 'SHL_VERSION_UNSUPPORTED', version })
+  const own = ownWords(json)
+  if (version > NEWEST_VERSION) return err({ code: 'SHL_VERSION_UNSUPPORTED', version, ...own })
   const url = checkUrl(json['url'], policy)
   if (!url.ok) {
     return url.error === 'not-a-url' ? malformed('url') : err({ code: 'SHL_URL_INSECURE', detail: url.error })
   }
   const key = typeof json['key'] === 'string' ? bytesFromBase64url(json['key'].trim()) : undefined
   if (key?.length !== 32) return err({ code: 'SHL_KEY_INVALID' })
-  const expiresAt = expiryOf(json['exp'])
   return ok({
     url: url.value,
     key,
     flags: new Set(typeof json['flag'] === 'string' ? json['flag'].toUpperCase() : ''),
-    ...(typeof json['label'] === 'string' && { label: json['label'] }),
-    ...(expiresAt && { expiresAt }),
+    ...own,
   })
+}
+
+/** What a link says of itself; it means the same in every version. */
+function ownWords({
+  label,
+  exp,
+}: Readonly<Record<string, unknown>>): Pick<ShlPayload, 'label' | 'expiresAt'> {
+  const expiresAt = expiryOf(exp)
+  return {
+    ...(typeof label === 'string' && { label }),
+    ...(expiresAt && { expiresAt }),
+  }
 }
 
 function expiryOf(exp: unknown): Date | undefined {

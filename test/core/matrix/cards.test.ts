@@ -647,6 +647,17 @@ describe('1.2 to 1.5 what the check of a card comes to', () => {
     expect(await outcome(card)).toEqual({ error: { code: 'PAYLOAD_MISSING_FIELD', path } })
   })
 
+  test('C-48: what is in a card that lacks something is still there to be looked at, beside the cards that are whole', async () => {
+    const payload = JSON.stringify({ iss: issuer.iss, vc: {} })
+    const broken = await issue(issuer, { payload })
+    const alone = await openSHX(broken, options({ loadDirectories: listing() }))
+    expect(alone.ok ? undefined : alone.error.rejected).toEqual([{ origin: {}, text: payload }])
+    const { rejected, bundles } = await opened(file([jws, broken]), { loadDirectories: listing() })
+    expect(rejected).toEqual([{ origin: { card: 1 }, text: payload }])
+    expect(bundles).toHaveLength(1)
+    expect((await opened(jws, { loadDirectories: listing() })).rejected).toBeUndefined()
+  })
+
   test('C-70: which of several lists vouched is told, with its date', async () => {
     const lists = [
       directoryOf([listed(other)]),

@@ -122,6 +122,18 @@ describe('a link that cannot be opened says which part is wrong', () => {
     })
   })
 
+  test('a link of a newer version still says what it is called and when it ends (L-09)', () => {
+    expect(decodeWith({ v: 2, label: 'Discharge', exp: 2_000_000_000 })).toEqual({
+      ok: false,
+      error: {
+        code: 'SHL_VERSION_UNSUPPORTED',
+        version: 2,
+        label: 'Discharge',
+        expiresAt: new Date(2_000_000_000_000),
+      },
+    })
+  })
+
   test('a newer version says so before anything else, for its other properties may mean something else', () => {
     expect(decode({ v: 2 })).toMatchObject({ error: { code: 'SHL_VERSION_UNSUPPORTED' } })
   })
