@@ -17,7 +17,7 @@ async function serve(answer: (request: IncomingMessage, response: ServerResponse
   return new URL(`${server.origin}/x`)
 }
 
-const http = createHttp({ timeoutSeconds: 0.3 })
+const http = createHttp({ timeoutSeconds: 1.5 })
 const GET = { method: 'GET', maximumBytes: 1000 } as const
 
 test('an answer comes back with status, type and body', async () => {
@@ -101,7 +101,7 @@ test('an answer that is slow but keeps coming is waited for', async () => {
         clearInterval(timer)
         response.end('!')
       }
-    }, 120)
+    }, 400)
   })
   const response = await http({ ...GET, url })
   expect(response.ok && new TextDecoder().decode(response.value.body)).toBe('....!')
