@@ -8,6 +8,8 @@ import type { OrganizedBundle } from '../core/organizeResources'
 import type { InputKind } from '../core/readInput'
 import type { Result } from '../core/result'
 import type { Axes, BundleStatus, FindingCode, IssuerFacts, RevocationFacts } from '../core/verdict'
+import { isPatientShared } from '../core/patientShared'
+import { profileDeviations, type ProfileDeviation } from '../core/patientSharedProfile'
 import { rendererFor } from '../renderers/registry'
 
 /**
@@ -38,7 +40,7 @@ export interface ReportedLink {
 
 /** A departure from the standard, the clause that it departs from, and what was seen where that can be told. */
 export interface ReportedDeviation {
-  readonly code: DeviationCode
+  readonly code: DeviationCode | ProfileDeviation['code']
   readonly clause: string
   readonly value?: string
 }
@@ -128,7 +130,7 @@ function reportedBundle({ verdict, organized }: VerifiedBundle, now: Date): Repo
     status: verdict.status,
     codes: [...new Set(verdict.findings.map(({ code }) => code))],
     axes: verdict.axes ?? null,
-    deviations: verdict.deviations.map(reportedDeviation),
+    deviations: [...verdict.deviations.map(reportedDeviation), ...profileDepartures(organized)],
     issuer: verdict.issuer ? reportedIssuer(verdict.issuer) : null,
     revocationList: verdict.revocation ? reportedList(verdict.revocation) : null,
     issued: isoOf(verdict.issued),
@@ -146,6 +148,10 @@ const reportedDeviation = ({ code, value }: Deviation): ReportedDeviation => ({
   clause: DEVIATION_CLAUSES[code],
   ...(value !== undefined && { value }),
 })
+
+/** A bundle that a patient shared is held against that profile, too; its departures have the same three properties. */
+const profileDepartures = (bundle: OrganizedBundle): readonly ReportedDeviation[] =>
+  isPatientShared(bundle) ? profileDeviations(bundle) : []
 
 const reportedIssuer = ({ iss, name, directory }: IssuerFacts): ReportedBundle['issuer'] => ({
   iss,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import shared from '../../samples/bundles/patient-shared.json'
 import { DEVIATION_CLAUSES } from '../../src/core/deviations'
 import { openSHX, type OpenFailure, type OpenOptions } from '../../src/core/openSHX'
 import { err } from '../../src/core/result'
@@ -77,6 +78,15 @@ describe('a card', () => {
       revocationList: { from: 'directory', source: SOURCE, counter: 1, date: '2026-06-15T04:00:00.000Z' },
     })
     expect(bundles[0]?.deviations[1]).not.toHaveProperty('value')
+  })
+
+  test('of a bundle that a patient shared names the departures from that profile, too', async () => {
+    const whole = await reportOn(JSON.stringify(shared))
+    const document = await reportOn(JSON.stringify({ ...shared, type: 'searchset' }))
+    const added = document.bundles[0]?.deviations.filter(
+      ({ code }) => !whole.bundles[0]?.deviations.some((known) => known.code === code),
+    )
+    expect(added).toEqual([{ code: 'bundle-type', clause: 'PatientSharedBundle.type', value: 'searchset' }])
   })
 
   test('in parts that are not all there names those that are missing', () => {
