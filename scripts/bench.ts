@@ -22,9 +22,13 @@ if (wants('link') && browser) await link(browser)
 await browser?.close()
 
 /** The three cells of one contender in one place; none when it was not measured there. */
-const columns = (measured: Measured | undefined): readonly string[] =>
-  measured ? [ms(measured.milliseconds), times(measured.ratio), times(measured.fastestRatio)] : []
-const heads = (place: string): readonly string[] => [place, 'ratio', 'fastest']
+function columns(measured: Measured | undefined): readonly string[] {
+  return measured ? [ms(measured.milliseconds), times(measured.ratio), times(measured.fastestRatio)] : []
+}
+
+function heads(place: string): readonly string[] {
+  return [place, 'ratio', 'fastest']
+}
 
 async function card(page: Browser | undefined): Promise<void> {
   const fixture = await cardFixture()
