@@ -21,7 +21,7 @@ export interface MeasureOptions {
 }
 
 /** By then every engine has compiled what it is going to. */
-const WARM_UP_RUNS = 500
+const WARM_UP_RUNS = 4_000
 
 /**
  * Measures contenders side by side: each round lets every one of them run in turn, so that whatever else the machine

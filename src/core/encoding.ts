@@ -72,14 +72,35 @@ const BACKSLASH = 0x5c
 /** Counts brackets outside strings before anything is parsed: a parser takes minutes over megabytes of `[`. */
 function isTooDeep(text: string): boolean {
   let depth = 0
-  let quoted = false
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
-    if (char === QUOTE) quoted = !quoted
-    else if (quoted) at += char === BACKSLASH ? 1 : 0
+    if (char === QUOTE) at = endOfString(text, at + 1)
     else if (char === 0x5b || char === 0x7b) depth += 1
     else if (char === 0x5d || char === 0x7d) depth -= 1
     if (depth > MAXIMUM_DEPTH) return true
+  }
+  return false
+}
+
+/**
+ * Position of the quote that ends the JSON string whose first character is at `start`; the text's length when none
+ * does. Leaps from quote to quote, so that a scanned document costs no look at each of its characters.
+ */
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start); end >= 0; end = json.indexOf('"', end + 1)) {
+    let first = end
+    while (first > start && json.charCodeAt(first - 1) === BACKSLASH) first -= 1
+    if ((end - first) % 2 === 0) return end
+  }
+  return json.length
+}
+
+/** True for white space outside of the strings of a JSON text: it is not minified. */
+export function hasSpaceBetween(json: string): boolean {
+  for (let at = 0; at < json.length; at++) {
+    const char = json.charCodeAt(at)
+    if (char === QUOTE) at = endOfString(json, at + 1)
+    else if (char <= 0x20) return true
   }
   return false
 }

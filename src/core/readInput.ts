@@ -69,7 +69,6 @@ const startsObject = (text: string): boolean => /^\s*\{/.test(text)
 /** A card or a link in any spelling, percent-encoded up to `levels` times; `undefined` when it is neither. */
 function readWritten(text: string, policy: UrlPolicy, levels: number): Reading | undefined {
   return (
-    readAppIdentity(text) ??
     readCardText(text) ??
     readLinkText(text, policy) ??
     readDeepLink(text) ??
@@ -77,21 +76,9 @@ function readWritten(text: string, policy: UrlPolicy, levels: number): Reading |
   )
 }
 
-/** A signed code that an app shows about itself: signed like a card, and with no health data in it. */
-function readAppIdentity(text: string): Reading | undefined {
-  const jws = withoutSpace(text)
-  const bytes = looksLikeJws(jws) ? bytesFromBase64url(jws.slice(0, jws.indexOf('.'))) : undefined
-  const header = jsonFromText((bytes && textFromBytes(bytes)) ?? '')
-  const isIdentity = isRecord(header) && /^(?:application\/)?cms-htei(?:\+jwt)?$/i.test(String(header['typ']))
-  return isIdentity ? unrecognised({ code: 'INPUT_OTHER_FORMAT', format: 'cms-app-id' }) : undefined
-}
-
 /** `shc:/…` in any spelling, several of them for a card in parts, or a bare JWS. */
 function readCardText(text: string): Reading | undefined {
-  const compact = withoutSpace(text)
-  if (looksLikeJws(compact)) {
-    return ok({ kind: 'card', jws: compact, qr: false, deviations: whitespaceIn([text]) })
-  }
+  if (withoutSpace(text.slice(0, 20)).startsWith('eyJ')) return readJws(text)
   const prefix = /^(?:https?:\/\/[^\s#]*#)?(?=shc:)/i.exec(text)?.[0]
   if (prefix === undefined) return undefined
   const parts = text.slice(prefix.length).split(/shc:/i).slice(1).map(beforeNextPrefix)
@@ -105,6 +92,22 @@ function readCardText(text: string): Reading | undefined {
   return readChunks(bodies, deviations)
 }
 
+/** A bare JWS, whole or broken over lines: a card, or the signed code that an app shows about itself. */
+function readJws(text: string): Reading | undefined {
+  const jws = withoutSpace(text)
+  if (!looksLikeJws(jws)) return undefined
+  return isAppIdentity(jws)
+    ? unrecognised({ code: 'INPUT_OTHER_FORMAT', format: 'cms-app-id' })
+    : ok({ kind: 'card', jws, qr: false, deviations: whitespaceIn([text]) })
+}
+
+/** Signed like a card, and with no health data in it. */
+function isAppIdentity(jws: string): boolean {
+  const bytes = bytesFromBase64url(jws.slice(0, jws.indexOf('.')))
+  const header = jsonFromText((bytes && textFromBytes(bytes)) ?? '')
+  return isRecord(header) && /^(?:application\/)?cms-htei(?:\+jwt)?$/i.test(String(header['typ']))
+}
+
 /** One part of several that were each written behind a viewer's address ends where the next address begins. */
 const beforeNextPrefix = (part: string): string =>
   part
@@ -113,8 +116,10 @@ const beforeNextPrefix = (part: string): string =>
     .trim()
 
 /** Digits end where a mail program or a web address goes on; a letter among them is damage. */
-const withoutTrailer = (body: string): string =>
-  /^((?:\d+\/\d+\/)?\d+)[&?#,;.)>\]"'\u2019\u201D]/.exec(body)?.[1] ?? body
+function withoutTrailer(body: string): string {
+  const end = body.search(/[^\d/]/)
+  return end > 0 && /[&?#,;.)>\]"'\u2019\u201D]/.test(body.charAt(end)) ? body.slice(0, end) : body
+}
 
 function readChunks(bodies: readonly string[], deviations: readonly Deviation[]): Reading {
   const chunks: CardChunk[] = []

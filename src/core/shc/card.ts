@@ -1,5 +1,12 @@
 import { deviation, deviationIf, type Deviation } from '../deviations'
-import { bytesFromBase64url, inflate, isRecord, jsonFromText, textFromBytes } from '../encoding'
+import {
+  bytesFromBase64url,
+  hasSpaceBetween,
+  inflate,
+  isRecord,
+  jsonFromText,
+  textFromBytes,
+} from '../encoding'
 import type { ShxError } from '../errors'
 import type { Bundle } from '../fhir/types'
 import { err, ok, type Result } from '../result'
@@ -120,18 +127,6 @@ function cardFrom(
     ? content
     : { resourceType: 'Bundle', type: 'collection', entry: [{ resource: content }] }
   return ok({ jws, header, claims, bundle, wrapped: !isBundle, payloadText: text, deviations })
-}
-
-/** White space outside of the strings of a JSON text. */
-function hasSpaceBetween(json: string): boolean {
-  let quoted = false
-  for (let at = 0; at < json.length; at++) {
-    const char = json[at]
-    if (char === '"') quoted = !quoted
-    else if (quoted) at += char === '\\' ? 1 : 0
-    else if (char === ' ' || char === '\n' || char === '\r' || char === '\t') return true
-  }
-  return false
 }
 
 function jsonFromBase64url(encoded: string): unknown {

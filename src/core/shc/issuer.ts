@@ -91,7 +91,16 @@ export function issuerFacts(iss: string, listing: Listing | undefined): IssuerFa
 }
 
 /** Host in ASCII, so that letters which only look alike show; the claim itself when it is no address. */
-export const hostOf = (iss: string): string => (URL.canParse(iss) ? new URL(iss).host : iss) || iss
+export const hostOf = (iss: string): string => urlFrom(iss)?.host || iss
+
+/** Parsed once; to ask first whether an address can be parsed takes as long again. */
+function urlFrom(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Checks the form of an issuer's address.
@@ -100,7 +109,7 @@ export const hostOf = (iss: string): string => (URL.canParse(iss) ? new URL(iss)
  */
 export function issuerUrlFindings(iss: string, listed: boolean): readonly Finding[] {
   if (iss === '') return []
-  const url = URL.canParse(iss) ? new URL(iss) : undefined
+  const url = urlFrom(iss)
   if (!url || url.username !== '' || url.password !== '')
     return [{ code: 'ISSUER_URL_INVALID', detail: 'not-url' }]
   if (url.protocol !== 'https:') {
@@ -112,8 +121,8 @@ export function issuerUrlFindings(iss: string, listed: boolean): readonly Findin
 /** Findings about lists that could not be had, or not be refreshed; an old copy of no stated date is as good as none. */
 export function directoryFindings(directories: readonly LoadedDirectory[], now: Date): readonly Finding[] {
   return directories.flatMap(({ available, facts }): readonly Finding[] => {
-    const host = hostOf(facts.source)
     if (available && !facts.stale) return []
+    const host = hostOf(facts.source)
     return available && facts.date
       ? [{ code: 'DIRECTORY_STALE', host, date: facts.date, age: daysBetween(facts.date, now) }]
       : [{ code: 'DIRECTORY_UNAVAILABLE', host }]

@@ -1,6 +1,6 @@
 import type { LoadedDirectory } from '../ports'
 import type { Axes, Finding } from '../verdict'
-import { directoryFindings, issuerFacts, issuerUrlFindings, type IssuerLookup, type Listing } from './issuer'
+import { directoryFindings, hostOf, issuerUrlFindings, type IssuerLookup, type Listing } from './issuer'
 import { isPublicPrivateKey, type SignatureCheck } from './signature'
 
 /** Whether somebody vouches for the issuer and its key. An issuer's own word never makes it listed. */
@@ -34,19 +34,15 @@ export interface TrustContext {
 
 export function trustFindings(trust: Axes['trust'], context: TrustContext): readonly Finding[] {
   const { iss, lookup, listing, directories, now } = context
-  const { host } = issuerFacts(iss, undefined)
   const address = [...issuerUrlFindings(iss, listing?.directory !== undefined), ...nearFindings(lookup)]
+  if (trust === 'listed') {
+    const vouching = directories.filter(({ facts }) => facts === listing?.directory)
+    return [...address, ...directoryFindings(vouching, now)]
+  }
+  const host = hostOf(iss)
   const lists = directoryFindings(directories, now)
   const unlisted = { code: 'ISSUER_NOT_LISTED', host } as const
   switch (trust) {
-    case 'listed':
-      return [
-        ...address,
-        ...directoryFindings(
-          directories.filter(({ facts }) => facts === listing?.directory),
-          now,
-        ),
-      ]
     case 'test':
       return [{ code: 'ISSUER_TEST' }, ...address]
     case 'key-not-the-issuers':
@@ -71,7 +67,7 @@ const nearFindings = ({ near }: IssuerLookup): readonly Finding[] =>
     ? [
         {
           code: 'ISSUER_DIFFERS_BY_SLASH',
-          host: issuerFacts(near.issuer.iss, near).host,
+          host: hostOf(near.issuer.iss),
           ...(near.issuer.name !== undefined && { name: near.issuer.name }),
         },
       ]
