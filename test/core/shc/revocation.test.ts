@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readRevocationList } from '../../../src/core/shc/directory'
-import { revocationState, type RevocationQuestion } from '../../../src/core/shc/revocation'
+import { missingCounter, revocationState, type RevocationQuestion } from '../../../src/core/shc/revocation'
 
 const KID = 'k1'
 const NBF = 1_600_000_000
@@ -89,6 +89,7 @@ describe('nobody can tell (C-60)', () => {
     ['with a list older than the key’s crlVersion', { keys: [{ crlVersion: 2 }], lists: lists({}) }],
     ['with a list without a counter', { lists: lists({ ctr: undefined }) }],
     ['with a list of another method', { lists: lists({ method: 'hash' }) }],
+    ['with a list of another method, whatever it names', { lists: lists({ method: 'hash', rids: ['abc'] }) }],
     ['with a list without entries', { lists: lists({ rids: undefined }) }],
     ['with a list for another key', { lists: lists({ kid: 'k2', rids: ['abc'] }) }],
     ['with a crlVersion that is no number', { keys: [{ crlVersion: 'new' }], lists: lists({ ctr: 99 }) }],
@@ -114,5 +115,37 @@ describe('an issuer without lists supports no withdrawal (C-64)', () => {
     const { rid: _, ...unnumbered } = { rid: 'abc' }
     const question = { ridUnreadable: false, kid: KID, keys: [{ crlVersion: 1 }], lists: lists({}) }
     expect(revocationState({ ...question, ...unnumbered })).toBe('not-supported')
+    const odd = lists({ rids: ['undefined', `undefined.${NBF + 1}`] })
+    expect(revocationState({ ...question, ...unnumbered, lists: odd })).toBe('not-supported')
+  })
+})
+
+const missing = (question: Partial<RevocationQuestion>): number | undefined =>
+  missingCounter({ rid: 'abc', ridUnreadable: false, nbf: NBF, kid: KID, keys: [], lists: [], ...question })
+
+describe('which list would tell (C-60)', () => {
+  test.each<[string, Partial<RevocationQuestion>, number | undefined]>([
+    ['none where an issuer has no lists', { keys: [{}] }, undefined],
+    ['none where only another key has one', { keys: [{}], lists: lists({ kid: 'k2' }) }, undefined],
+    [
+      'none beyond one that is new enough',
+      { keys: [{ crlVersion: 3 }], lists: lists({ ctr: 3 }) },
+      undefined,
+    ],
+    ['none beyond one that its key does not speak of', { keys: [{}], lists: lists({ ctr: 0 }) }, undefined],
+    ['the version of the key, without a list', { keys: [{ crlVersion: 3 }] }, 3],
+    [
+      'the version of the key, with an older list',
+      { keys: [{ crlVersion: 3 }], lists: lists({ ctr: 2 }) },
+      3,
+    ],
+    [
+      'the version of the key, with a list that cannot be read',
+      { keys: [{ crlVersion: 3 }], lists: lists({ ctr: 9, method: 'hash' }) },
+      3,
+    ],
+    ['any, where the one there is cannot be read', { keys: [{}], lists: lists({ method: 'hash' }) }, 0],
+  ])('%s', (_, question, counter) => {
+    expect(missing(question)).toBe(counter)
   })
 })
