@@ -16,6 +16,11 @@ export interface DirectoryOptions {
   readonly clock: Clock
   /** A copy younger than this is used without asking; an older one only while the list cannot be had. */
   readonly maxAgeHours: number
+  /**
+   * Where copies of the lists are kept beside the page, under the last part of their address: what a list says is
+   * known from its first day, without its host. Source: conformance matrix, C-66.
+   */
+  readonly copies: URL
 }
 
 /** The VCI snapshot has 0.7 MB. */
@@ -65,10 +70,25 @@ async function loadDirectory(source: DirectorySource, options: DirectoryOptions)
     await cache.set(key, { text, fetchedAt: clock() })
     return available(source, fresh, false)
   }
-  const kept = cached && directoryFrom(cached.text)
+  const kept = newest([cached && directoryFrom(cached.text), await copyOf(source.url, options)])
   return kept
     ? available(source, kept, true)
     : { available: false, facts: { source: key, kind: source.kind, stale: false } }
+}
+
+/** The copy beside the page, for a list that has its home elsewhere and cannot be had from there. */
+async function copyOf(home: URL, { http, copies }: DirectoryOptions): Promise<Directory | undefined> {
+  const name = home.pathname.split('/').at(-1) ?? ''
+  if (home.origin === copies.origin || name === '') return undefined
+  const response = await http({ url: new URL(name, copies), method: 'GET', maximumBytes: MAXIMUM_BYTES })
+  const text = response.ok && response.value.status === 200 ? textFromBytes(response.value.body) : undefined
+  return text === undefined ? undefined : directoryFrom(text)
+}
+
+/** The copy of the latest date; one that does not say is older than one that does. */
+function newest(copies: readonly (Directory | undefined)[]): Directory | undefined {
+  const known = copies.filter((copy) => copy !== undefined)
+  return known.toSorted((a, b) => (b.date?.getTime() ?? 0) - (a.date?.getTime() ?? 0))[0]
 }
 
 /** A list never goes back in time: an older copy from a broken mirror could bring a withdrawn key back. */

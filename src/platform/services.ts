@@ -1,4 +1,4 @@
-import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
+import { createCodeRenderer, type CodeRenderer, type LoadTerms } from '../core/codes/codeRenderer'
 import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
 import { openLive } from '../core/openLive'
 import { checkWithIssuer, openSHX, recheck } from '../core/openSHX'
@@ -47,13 +47,35 @@ export function createServices(base: URL): Services {
   return {
     session,
     config,
-    codes: createCodeRenderer(() => Promise.resolve(undefined)),
+    codes: createCodeRenderer(termsOf(base, config)),
     samples: createSamples(base),
     usualRecipient: pipeline.then(({ recipient }) => recipient),
     rememberRecipient: (recipient) =>
       writePreference('recipient', recipient.trim().slice(0, LONGEST_RECIPIENT)),
     capture: createCapture(base),
     clock,
+  }
+}
+
+/** The dictionaries of our own host, with everything that reads them: loaded when the first code without words comes up. */
+function termsOf(base: URL, config: Services['config']): LoadTerms {
+  const make = async (): Promise<LoadTerms> => {
+    const [{ createHostTerms }, loaded] = await Promise.all([import('./terminology'), config])
+    const { dictionaryMaxAgeHours, dictionaryCeilingMegabytes, requestTimeoutSeconds } = loaded.config
+    return createHostTerms({
+      base,
+      http: createHttp({ timeoutSeconds: requestTimeoutSeconds }),
+      clock,
+      maxAgeHours: dictionaryMaxAgeHours,
+      ceilingBytes: dictionaryCeilingMegabytes * 1_000_000,
+    })
+  }
+  let ready: Promise<LoadTerms> | undefined
+  return async (wanted) => {
+    const load = await (ready ??= make()).catch(() => undefined)
+    if (load) return load(wanted)
+    ready = undefined
+    throw new Error('dictionaries are out of reach')
   }
 }
 
@@ -115,5 +137,6 @@ function loaderFor(config: Config, base: URL, http: Http): LoadDirectories {
     clock,
     cache: createDirectoryCache(),
     maxAgeHours: config.directoryMaxAgeHours,
+    copies: new URL('directories/', base),
   })
 }

@@ -11,7 +11,7 @@ const hours = (count: number): number => count * 3_600_000
 const listOf = (name: string, time = '2026-11-01T00:00:00Z'): string =>
   JSON.stringify({ time, issuerInfo: [{ issuer: { iss: 'https://i.example', name }, keys: [], crls: [] }] })
 
-function setUp(answers: readonly string[], cached?: CachedText) {
+function setUp(answers: readonly string[], cached?: CachedText, copy = 'unreachable') {
   const store = new Map<string, CachedText>(cached ? [[URL_TEXT, cached]] : [])
   const cache: TextCache = {
     get: (key) => Promise.resolve(store.get(key)),
@@ -21,9 +21,11 @@ function setUp(answers: readonly string[], cached?: CachedText) {
   }
   let asked = 0
   const clock = { now: NOW }
-  const http: Http = () => {
-    const answer = answers[asked] ?? 'unreachable'
-    asked += 1
+  const http: Http = ({ url }) => {
+    const home = url.href === URL_TEXT
+    const beside = url.href === 'https://viewer.example/directories/d.json' ? copy : 'unreachable'
+    const answer = home ? (answers[asked] ?? 'unreachable') : beside
+    asked += home ? 1 : 0
     const response: HttpResponse = { status: 200, body: new TextEncoder().encode(answer) }
     return Promise.resolve(answer === 'unreachable' ? err('network') : ok(response))
   }
@@ -33,6 +35,7 @@ function setUp(answers: readonly string[], cached?: CachedText) {
     cache,
     clock: () => clock.now,
     maxAgeHours: 24,
+    copies: new URL('https://viewer.example/directories/'),
   }
   return { load: createDirectoryLoader(options), store, clock, asked: () => asked }
 }
@@ -97,4 +100,26 @@ test('a failure is asked about again a little later, not for every card', async 
   clock.now = new Date(NOW.getTime() + 3_000)
   expect(await nameIn(load)).toEqual({ stale: false, name: 'A' })
   expect(asked()).toBe(2)
+})
+
+test('without its home a list is read from the copy beside the page, and called old (C-66)', async () => {
+  const shipped = setUp(['unreachable'], undefined, listOf('shipped'))
+  expect(await nameIn(shipped.load)).toEqual({ stale: true, name: 'shipped' })
+  expect(shipped.store.size).toBe(0)
+  expect(await nameIn(setUp([listOf('A')], undefined, listOf('shipped')).load)).toEqual({
+    stale: false,
+    name: 'A',
+  })
+})
+
+test('of the copy beside the page and the one that was kept, the newer serves', async () => {
+  const kept = (time: string): CachedText => ({
+    text: listOf('kept', time),
+    fetchedAt: new Date(NOW.getTime() - hours(25)),
+  })
+  const shipped = listOf('shipped', '2026-10-01T00:00:00Z')
+  const serve = async (time: string): Promise<string | undefined> =>
+    (await nameIn(setUp(['unreachable'], kept(time), shipped).load)).name
+  expect(await serve('2026-11-01T00:00:00Z')).toBe('kept')
+  expect(await serve('2026-09-01T00:00:00Z')).toBe('shipped')
 })
