@@ -36,10 +36,15 @@ type InputError =
   /** The page is not a secure context, so the browser withholds the cryptography that every check needs. */
   | { readonly code: 'INSECURE_CONTEXT' }
 
-/** Raised by `platform/`: what a camera, a picture or a document did not give. */
+/** What a camera, a picture, a document or a barcode scanner did not give. */
 type CaptureError =
   /** The person or the browser's settings said no. */
   | { readonly code: 'CAMERA_DENIED' }
+  /**
+   * A barcode scanner sent what cannot be made sense of, and its set-up is to blame. letter-case: all letters of a link
+   * have the same case · layout: it types for a keyboard layout that neither this computer nor the viewer knows.
+   */
+  | { readonly code: 'SCAN_GARBLED'; readonly cause: 'letter-case' | 'layout' }
   | { readonly code: 'CAMERA_UNAVAILABLE' }
   | { readonly code: 'CAMERA_IN_USE' }
   | { readonly code: 'CAMERA_UNPLUGGED' }
@@ -167,6 +172,7 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   CAMERA_DENIED: 'fatal',
   CAMERA_UNAVAILABLE: 'fatal',
   CAMERA_IN_USE: 'fatal',
+  SCAN_GARBLED: 'fatal',
   CAMERA_UNPLUGGED: 'fatal',
   CAMERA_INSECURE_CONTEXT: 'fatal',
   CAMERA_BLOCKED_BY_FRAME: 'fatal',

@@ -48,6 +48,13 @@ export const english = {
   'CAMERA_DENIED.title': 'The browser was not allowed to use the camera.',
   'CAMERA_DENIED.advice':
     'Allow the camera for this page in the address bar or in the browser settings and start it again, or choose a picture instead.',
+  'SCAN_GARBLED.letter-case.title':
+    'The scanner changed the capital or small letters of this link, so it cannot be read.',
+  'SCAN_GARBLED.letter-case.advice':
+    'Switch off letter conversion in the scanner’s settings; the scanner test on the About screen shows whether it worked.',
+  'SCAN_GARBLED.layout.title': 'The scanner types for another keyboard layout, so the code arrived garbled.',
+  'SCAN_GARBLED.layout.advice':
+    'Set the scanner’s keyboard country to that of this computer; the scanner test on the About screen shows whether it worked.',
   'CAMERA_UNAVAILABLE.title': 'No camera was found on this device.',
   'CAMERA_UNAVAILABLE.advice': 'Connect a camera, or choose a picture or a file instead.',
   'CAMERA_IN_USE.title': 'The camera is being used by another program.',

@@ -54,6 +54,14 @@ export const spanish: Translation<typeof english> = {
   'CAMERA_DENIED.title': 'El navegador no tiene permiso para usar la cámara.',
   'CAMERA_DENIED.advice':
     'Permita la cámara para esta página en la barra de direcciones o en los ajustes del navegador y vuelva a iniciarla, o elija una imagen.',
+  'SCAN_GARBLED.letter-case.title':
+    'El lector de códigos cambió las mayúsculas o minúsculas de este enlace, por lo que no se puede leer.',
+  'SCAN_GARBLED.letter-case.advice':
+    'Desactive la conversión de letras en la configuración del lector; la prueba del lector, en la pantalla Acerca de, muestra si ha funcionado.',
+  'SCAN_GARBLED.layout.title':
+    'El lector escribe para otra distribución de teclado, por lo que el código llegó alterado.',
+  'SCAN_GARBLED.layout.advice':
+    'Ajuste el país del teclado del lector al de este ordenador; la prueba del lector, en la pantalla Acerca de, muestra si ha funcionado.',
   'CAMERA_UNAVAILABLE.title': 'No se ha encontrado ninguna cámara en este dispositivo.',
   'CAMERA_UNAVAILABLE.advice': 'Conecte una cámara, o elija una imagen o un archivo.',
   'CAMERA_IN_USE.title': 'Otro programa está usando la cámara.',

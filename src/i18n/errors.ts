@@ -112,6 +112,10 @@ const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
   INSECURE_CONTEXT: plain('INSECURE_CONTEXT'),
 
   CAMERA_DENIED: plain('CAMERA_DENIED'),
+  SCAN_GARBLED: ({ cause }, { t }) => ({
+    title: t(`SCAN_GARBLED.${cause}.title`),
+    advice: t(`SCAN_GARBLED.${cause}.advice`),
+  }),
   CAMERA_UNAVAILABLE: plain('CAMERA_UNAVAILABLE'),
   CAMERA_IN_USE: plain('CAMERA_IN_USE'),
   CAMERA_UNPLUGGED: plain('CAMERA_UNPLUGGED'),

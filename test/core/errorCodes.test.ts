@@ -13,6 +13,7 @@ import { CARD_FILE, embedding, link, locating, sealed, sealedBy, sealedJson } fr
 /** Raised where the core does not reach: by the camera, by pictures and documents, and by live connections on request. */
 const ELSEWHERE = [
   'FILE_UNREADABLE',
+  'SCAN_GARBLED',
   'CAMERA_DENIED',
   'CAMERA_UNAVAILABLE',
   'CAMERA_IN_USE',

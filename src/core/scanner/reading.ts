@@ -1,5 +1,5 @@
 import { PUBLIC_HTTPS_ONLY } from '../checkUrl'
-import type { ErrorCode } from '../errors'
+import type { ErrorCode, ShxError } from '../errors'
 import { readInput } from '../readInput'
 import { characterAt, LAYOUT_IDS, positionOf, type LayoutId } from './layouts'
 import { textFrom, typedCharacter, type Stroke } from './stroke'
@@ -41,7 +41,7 @@ export function readStrokes(strokes: readonly Stroke[]): ScanReading {
 }
 
 /** What is wrong with a scanner's set-up when nothing could be mended: letters all of one size, or an unknown layout. */
-export type ScanFault = 'letter-case' | 'layout'
+export type ScanFault = Extract<ShxError, { code: 'SCAN_GARBLED' }>['cause']
 
 /** Letters of a link that, all of one size, are no chance. */
 const TELLING_LETTERS = 40
