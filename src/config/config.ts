@@ -38,6 +38,10 @@ export interface Config {
   readonly requestTimeoutSeconds: number
   /** Hours after which a trust directory is fetched again; an older copy serves while it cannot be had. */
   readonly directoryMaxAgeHours: number
+  /** Hours after which a dictionary of codes is fetched again from the viewer's own host; an older copy serves while it cannot be had. Default: 720, which is 30 days. */
+  readonly dictionaryMaxAgeHours: number
+  /** Megabytes of dictionaries that are kept in the browser; the oldest go first. 0 keeps none. Default: 5. */
+  readonly dictionaryCeilingMegabytes: number
   /** The camera that is started first, until a person has chosen another one on this device. */
   readonly cameraFacing: Facing
   /** Seconds without a code after which the camera pauses by itself. 0 leaves it on. */
@@ -56,6 +60,8 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   initialTab: 'start',
   requestTimeoutSeconds: 30,
   directoryMaxAgeHours: 24,
+  dictionaryMaxAgeHours: 720,
+  dictionaryCeilingMegabytes: 5,
   cameraFacing: 'environment',
   cameraPauseSeconds: 60,
 })
@@ -91,6 +97,8 @@ const READERS: Readonly<Record<keyof Config, (value: unknown) => unknown>> = {
   initialTab: readTab,
   requestTimeoutSeconds: (value) => numberBetween(value, 1, 600),
   directoryMaxAgeHours: (value) => numberBetween(value, 0, 24 * 365),
+  dictionaryMaxAgeHours: (value) => numberBetween(value, 0, 24 * 365),
+  dictionaryCeilingMegabytes: (value) => numberBetween(value, 0, 500),
   cameraFacing: (value) => FACINGS.find((facing) => facing === value),
   cameraPauseSeconds: (value) => numberBetween(value, 0, 3600),
 }
