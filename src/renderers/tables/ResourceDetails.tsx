@@ -10,6 +10,7 @@ import type { ViewContext } from '../renderer'
 import { toDetails, type DetailField, type DetailValue } from './details'
 import { createFormat } from './format'
 import { messages } from './messages'
+import { Words } from './Words'
 
 export interface ResourceDetailsProps {
   readonly item: BundleItem
@@ -34,15 +35,15 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
 
 function Fields({ item, bundle, context }: ResourceDetailsProps): ReactElement {
   const fields = useMemo(() => toDetails(item, createFormat(bundle, context)), [item, bundle, context])
-  return <Nested fields={fields} tooDeep={messages(context.language)('tooDeep')} />
+  return <Nested fields={fields} context={context} />
 }
 
 interface NestedProps {
   readonly fields: readonly DetailField[]
-  readonly tooDeep: string
+  readonly context: ViewContext
 }
 
-function Nested({ fields, tooDeep }: NestedProps): ReactElement {
+function Nested({ fields, context }: NestedProps): ReactElement {
   return (
     <FieldList
       fields={fields.map(({ label, address, values }) => ({
@@ -53,7 +54,7 @@ function Nested({ fields, tooDeep }: NestedProps): ReactElement {
             {values.map((value, index) => (
               // The values of an element have no identity but their order, which never changes.
               // oxlint-disable-next-line react/no-array-index-key
-              <Value key={index} value={value} tooDeep={tooDeep} />
+              <Value key={index} value={value} context={context} />
             ))}
           </>
         ),
@@ -62,8 +63,13 @@ function Nested({ fields, tooDeep }: NestedProps): ReactElement {
   )
 }
 
-function Value({ value, tooDeep }: { readonly value: DetailValue; readonly tooDeep: string }): ReactElement {
-  if (value.kind === 'fields') return <Group fields={value.fields} tooDeep={tooDeep} />
+interface ValueProps {
+  readonly value: DetailValue
+  readonly context: ViewContext
+}
+
+function Value({ value, context }: ValueProps): ReactElement {
+  if (value.kind === 'fields') return <Group fields={value.fields} context={context} />
   if (value.kind === 'link') {
     return (
       <div>
@@ -73,16 +79,16 @@ function Value({ value, tooDeep }: { readonly value: DetailValue; readonly tooDe
   }
   if (value.kind === 'json') {
     return (
-      <Disclosure summary={tooDeep}>
+      <Disclosure summary={messages(context.language)('tooDeep')}>
         <JsonText value={value.value} />
       </Disclosure>
     )
   }
   return (
     <Box dir="auto" sx={{ whiteSpace: 'pre-line' }}>
-      {value.text}
+      <Words text={value.text} context={context} />
       {value.note !== undefined && <Note>{value.note}</Note>}
-      {value.fields !== undefined && <Group fields={value.fields} tooDeep={tooDeep} />}
+      {value.fields !== undefined && <Group fields={value.fields} context={context} />}
     </Box>
   )
 }

@@ -8,6 +8,7 @@ import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
 import type { Cell, Column, Row, RowMark } from './table'
+import { Words } from './Words'
 
 export interface RowViewProps {
   readonly row: Row
@@ -47,10 +48,10 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
         <th scope="row" {...ROLE.rowHeader}>
           {marks.length > 0 && <Marks marks={marks} />}
           <div className="label">
-            <Lines cell={first} />
+            <Lines cell={first} context={context} />
           </div>
         </th>
-        <OtherCells cells={others} columns={columns} />
+        <OtherCells cells={others} columns={columns} context={context} />
         <td {...ROLE.cell} className="actions">
           <button
             type="button"
@@ -76,10 +77,11 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
 interface OtherCellsProps {
   readonly cells: readonly Cell[]
   readonly columns: readonly Column[]
+  readonly context: ViewContext
 }
 
 /** All cells but the first. Each knows its column's name, for when it stands on a card of its own. */
-function OtherCells({ cells, columns }: OtherCellsProps): ReactElement {
+function OtherCells({ cells, columns, context }: OtherCellsProps): ReactElement {
   return (
     <>
       {cells.map((cell, index) => {
@@ -88,7 +90,7 @@ function OtherCells({ cells, columns }: OtherCellsProps): ReactElement {
           <td key={header ?? index} {...ROLE.cell} data-label={header}>
             {cell.length > 0 && (
               <div>
-                <Lines cell={cell} />
+                <Lines cell={cell} context={context} />
               </div>
             )}
           </td>
@@ -110,14 +112,19 @@ function Marks({ marks }: { readonly marks: readonly RowMark[] }): ReactElement 
   )
 }
 
-function Lines({ cell }: { readonly cell: Cell }): ReactElement {
+interface LinesProps {
+  readonly cell: Cell
+  readonly context: ViewContext
+}
+
+function Lines({ cell, context }: LinesProps): ReactElement {
   return (
     <>
       {cell.map((line, index) => (
         // Lines may repeat, and never change their order.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="line" dir="auto">
-          {line}
+          <Words text={line} context={context} />
         </div>
       ))}
     </>

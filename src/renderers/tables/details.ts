@@ -5,6 +5,7 @@ import { formatDate } from '../../core/fhir/date'
 import { flatList, text, type FhirRecord } from '../../core/fhir/shape'
 import { systemName } from '../../core/fhir/systemNames'
 import type { BundleItem } from '../../core/organizeResources'
+import { originText, partsOf } from './dictionaryWords'
 import type { Format } from './format'
 import { primitiveText, shapeOf } from './formatAny'
 import { elementLabel, humanise } from './speech'
@@ -154,6 +155,7 @@ function typedValue(value: FhirRecord, words: string, walk: Walk): DetailValue {
   const notes = [
     ...codings.map((coding) => codingNote(coding, words, walk)),
     ...leafNotes(codings.length > 0 ? rest : value, words, walk),
+    ...originsOf(words, walk.f),
   ].filter((note) => note !== '')
   const nested = Object.fromEntries(
     Object.entries(value).filter(([name, part]) => name !== 'coding' && isNested(part)),
@@ -169,6 +171,10 @@ function typedValue(value: FhirRecord, words: string, walk: Walk): DetailValue {
     ...(fields.length > 0 && { fields }),
   }
 }
+
+/** Whose words they are, where the sender sent none. */
+const originsOf = (words: string, { context, speech }: Format): readonly string[] =>
+  partsOf(words, context.codes).flatMap(({ origin }) => (origin ? originText(origin, speech.language) : []))
 
 const isNested = (part: unknown): boolean => flatList(part).some(isRecord)
 

@@ -2,51 +2,70 @@ import { isRecord } from '../../core/encoding'
 import { formatBareCode, readConcept } from '../../core/fhir/code'
 import { translationOf } from '../../core/fhir/extension'
 import { flatList, text, type FhirRecord } from '../../core/fhir/shape'
-import { isHl7System, systemName } from '../../core/fhir/systemNames'
+import { isHl7System } from '../../core/fhir/systemNames'
 import type { BundleItem } from '../../core/organizeResources'
+import { rememberWords, type WordsOrigin } from './dictionaryWords'
 import type { Format } from './format'
+import { definedWords, listedWords } from './ownWords'
 import type { WordOf } from './words'
 
 /**
- * A coded element in words: the author's text, else the best coding's display, else a dictionary's word, else the
- * code with its system. Of several codings the one that a person selected comes first, then those that have words.
+ * A coded element in words: the author's text, else what a sender calls one of its codings, else our own words, else a
+ * dictionary's, else the code with its system. Of several codings the one that a person selected comes first. A
+ * dictionary is only asked when nobody else has words.
  */
 export function conceptText(value: unknown, f: Format, from?: BundleItem): string | undefined {
   // Where a code is expected, R5 and careless senders also put a Reference.
   if (isRecord(value) && text(value['reference']) !== undefined) return f.reference(value, from)
   const concept = readConcept(value, f.speech.language)
   const selected = concept.codings.toSorted((a, b) => Number(isSelected(b)) - Number(isSelected(a)))
-  const [worded] = selected.flatMap((coding) => codingWords(coding, f) ?? [])
-  const words = concept.text ?? worded ?? selected.map(formatBareCode).find((code) => code !== undefined)
+  const words = concept.text ?? wordsOfAny(selected, f)
   const reference = concept.reference === undefined ? undefined : f.reference(concept.reference, from)
   return [words, reference].filter((part) => part !== undefined).join(', ') || undefined
 }
 
 const isSelected = ({ userSelected }: FhirRecord): boolean => userSelected === true
 
-/** Words for one Coding: its display, else a dictionary's, else the code with its system. */
+/** Words for one Coding: its display, else ours, else a dictionary's, else the code with its system. */
 export const codingText = (coding: unknown, f: Format): string | undefined =>
-  codingWords(coding, f) ?? formatBareCode(coding)
+  isRecord(coding) ? wordsOfAny([coding], f) : undefined
 
-function codingWords(coding: unknown, f: Format): string | undefined {
-  if (!isRecord(coding)) return undefined
-  const translated = translationOf(coding['_display'], f.speech.language)
-  return translated ?? text(f.context.codes.display(coding)) ?? ownWords(coding, f)
+/** Who may have words for a coding, in the order in which they are believed. */
+const SPEAKERS: readonly ((coding: FhirRecord, f: Format) => string | undefined)[] = [
+  (coding, f) => translationOf(coding['_display'], f.speech.language) ?? text(coding['display']),
+  (coding, f) => definedWords(coding, f.speech),
+  (coding, f) => withCode(listedWords(coding, f.speech), coding, f, {}),
+  dictionaryWords,
+  (coding) => formatBareCode(coding),
+]
+
+function wordsOfAny(codings: readonly FhirRecord[], f: Format): string | undefined {
+  for (const speaker of SPEAKERS) {
+    for (const coding of codings) {
+      const words = speaker(coding, f)
+      if (words !== undefined) return words
+    }
+  }
+  return undefined
 }
 
-/** What this viewer itself knows to say for a code without a display. */
-function ownWords({ system, code }: FhirRecord, f: Format): string | undefined {
-  const none = f.speech.none(code)
-  if (none !== undefined && (isHl7System(system) || systemName(system) === 'SNOMED CT')) return none
-  if (!isHl7System(system)) return undefined
-  const address = text(system) ?? ''
-  if (address.endsWith('ObservationInterpretation')) return f.speech.interpretation(code)
-  if (address.endsWith('v2-0203') || address.includes('C4DIC')) return f.speech.identifier(code)
-  if (address.endsWith('v3-ActCode')) return f.speech.encounter(code)
-  if (address.endsWith('v3-RoleCode')) return f.speech.relation(code)
-  if (address.endsWith('v3-Confidentiality')) return f.speech.confidentiality(code)
-  if (/NullFlavor|data-absent-reason/.test(address)) return f.speech.absent(code)
-  return f.speech.status(code)
+function dictionaryWords(coding: FhirRecord, f: Format): string | undefined {
+  const [system, code] = [text(coding['system']), text(coding['code'])]
+  if (system === undefined || code === undefined) return undefined
+  const term = f.context.codes.term({ system, code }, f.speech.language)
+  return term && withCode(term.text, coding, f, { dictionary: term.dictionary, language: term.language })
+}
+
+/** Words that the sender has not said are told with their code. */
+function withCode(
+  words: string | undefined,
+  coding: FhirRecord,
+  f: Format,
+  origin: WordsOrigin,
+): string | undefined {
+  const code = formatBareCode(coding)
+  if (words === undefined || code === undefined) return undefined
+  return rememberWords(f.context.codes, f.speech.t('withCode', { text: words, code }), origin)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { canonicalSystem } from '../../core/codes/codeSystems'
 import { readConcept } from '../../core/fhir/code'
 import { byAddressUse, byIdentifierUse, byTelecomUse, formatAddress, isFormer } from '../../core/fhir/person'
 import { field, record, text } from '../../core/fhir/shape'
@@ -36,10 +37,15 @@ export function identifierText(value: unknown, f: Format): string | undefined {
   const identifier = record(value)
   const number = text(identifier?.['value'])
   if (!identifier || number === undefined) return undefined
+  // Cards name the maker of a vaccine by its number on a list.
+  const maker = canonicalSystem(text(identifier['system']) ?? '') === MVX
+  if (maker) return withRemarks(codingText({ system: MVX, code: number }, f), [formerRemark(value, f)], f)
   const label = identifierLabel(identifier, f)
   const words = label === undefined ? number : f.speech.t('labelled', { label, text: number })
   return withRemarks(words, [formerRemark(value, f)], f)
 }
+
+const MVX = 'http://hl7.org/fhir/sid/mvx'
 
 function identifierLabel(identifier: Readonly<Record<string, unknown>>, f: Format): string | undefined {
   const type = readConcept(identifier['type'], f.speech.language)

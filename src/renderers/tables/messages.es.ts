@@ -56,6 +56,9 @@ export const spanish: Translation<typeof english> = {
   atMostPerDose: 'como máximo {amount} por toma',
   atMostEver: 'como máximo {amount} en toda la vida',
   coded: '{text} ({coded})',
+  withCode: '{text} [{code}]',
+  wordsFrom: 'Nombre del diccionario {name} {version}; el remitente solo indicó el código',
+  wordsOurs: 'Palabras de este visor; el remitente solo indicó el código',
 
   mark_notDone: 'No realizado',
   mark_notGiven: 'No administrado',

@@ -56,6 +56,9 @@ export const english = {
   atMostPerDose: 'at most {amount} per dose',
   atMostEver: 'at most {amount} in a lifetime',
   coded: '{text} ({coded})',
+  withCode: '{text} [{code}]',
+  wordsFrom: 'Name from the dictionary {name} {version}; the sender gave only the code',
+  wordsOurs: 'Words of this viewer; the sender gave only the code',
 
   mark_notDone: 'Not done',
   mark_notGiven: 'Not given',

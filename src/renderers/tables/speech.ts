@@ -17,7 +17,9 @@ import {
 } from './messagesCodes'
 import { elementWords } from './messagesElements'
 import { headerWords } from './messagesHeaders'
+import { answerWords, assuranceWords, testWords } from './messagesResults'
 import { typesWords, typeWords } from './messagesTypes'
+import { manufacturerWords, vaccineWords } from './messagesVaccines'
 import type { WordOf } from './words'
 
 /** Every word that tables and formatter know, in one language. */
@@ -36,6 +38,16 @@ export interface Speech {
   readonly confidentiality: WordOf
   /** "None known" and "nothing known", by code. */
   readonly none: WordOf
+  /** What a vaccine is, by CVX. */
+  readonly vaccine: WordOf
+  /** Who makes a vaccine, by MVX. */
+  readonly manufacturer: WordOf
+  /** The answer of a test, by SNOMED CT. */
+  readonly answer: WordOf
+  /** What was measured, by LOINC. */
+  readonly test: WordOf
+  /** How sure it is who somebody is, by identity assurance level. */
+  readonly assurance: WordOf
   readonly header: WordOf
   readonly element: WordOf
   /** One resource of a type. */
@@ -58,6 +70,11 @@ export const speechOf = (language: Language): Speech => ({
   relation: relationWords(language),
   confidentiality: confidentialityWords(language),
   none: noneWords(language),
+  vaccine: vaccineWords(language),
+  manufacturer: manufacturerWords(language),
+  answer: answerWords(language),
+  test: testWords(language),
+  assurance: assuranceWords(language),
   header: headerWords(language),
   element: elementWords(language),
   type: typeWords(language),

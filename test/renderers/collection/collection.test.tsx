@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createCodeRenderer, type CodeDictionary } from '../../../src/core/codes/codeRenderer'
+import { createCodeRenderer, type LoadedTerms } from '../../../src/core/codes/codeRenderer'
 import { organizeResources } from '../../../src/core/organizeResources'
 import { collection } from '../../../src/renderers/collection'
 import { bundleOf, viewContext } from '../../support/fhir'
@@ -50,7 +50,7 @@ test('says so when there is nothing to show', async () => {
 
 test('shows a code at once and its words as soon as a dictionary has them', async () => {
   const { View } = await collection.load()
-  const asked: ((dictionary: CodeDictionary) => void)[] = []
+  const asked: ((terms: LoadedTerms) => void)[] = []
   const codes = createCodeRenderer(
     () =>
       new Promise((resolve) => {
@@ -63,6 +63,10 @@ test('shows a code at once and its words as soon as a dictionary has them', asyn
   })
   render(<View bundle={bundle} context={{ ...viewContext(), codes }} />)
   expect(screen.getByText('urn:colours 1')).toBeTruthy()
-  await act(async () => asked[0]?.(new Map([['1', 'Red']])))
-  expect(screen.getByText('Red')).toBeTruthy()
+  await waitFor(() => expect(asked).toHaveLength(1))
+  const dictionary = { id: 'colours', name: 'Colours', version: '7' }
+  await act(async () => asked[0]?.([[{ text: 'Red', language: 'en', dictionary }]]))
+  const words = screen.getByText('Red [urn:colours 1]')
+  expect(words.getAttribute('data-words')).toBe('colours')
+  expect(words.title).toContain('Colours 7')
 })

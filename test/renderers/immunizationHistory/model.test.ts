@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { createCodeRenderer } from '../../../src/core/codes/codeRenderer'
+import { createCodeRenderer, type LoadTerms } from '../../../src/core/codes/codeRenderer'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
 import { immunizationHistory } from '../../../src/renderers/immunizationHistory'
@@ -66,7 +66,12 @@ describe('which bundles are vaccination records', () => {
 describe('a vaccination record', () => {
   // B-65
   test('has the newest vaccine first, and undated ones last', () => {
-    expect(labelsOf(record, 'active')).toEqual(['Measles, mumps and rubella', 'DTaP', 'CVX 208', 'Tetanus'])
+    expect(labelsOf(record, 'active')).toEqual([
+      'Measles, mumps and rubella',
+      'DTaP',
+      'COVID-19, mRNA, 30 mcg (Pfizer-BioNTech) [CVX 208]',
+      'Tetanus',
+    ])
   })
 
   test('never counts what was not given, or was entered in error, as a dose', () => {
@@ -85,7 +90,9 @@ describe('a vaccination record', () => {
   })
 
   test('says what was given, when, which dose of how many, from which lot and by whom', () => {
-    expect(cellsOf(record, 'resource:1', 'Vaccine')).toEqual(['CVX 208'])
+    expect(cellsOf(record, 'resource:1', 'Vaccine')).toEqual([
+      'COVID-19, mRNA, 30 mcg (Pfizer-BioNTech) [CVX 208]',
+    ])
     expect(cellsOf(record, 'resource:1', 'Date')).toEqual(['May 4, 2021'])
     expect(cellsOf(record, 'resource:1', 'Lot')).toEqual(['LOT-208'])
     expect(cellsOf(record, 'resource:1', 'Performer')).toEqual(['School clinic'])
@@ -111,14 +118,14 @@ describe('a vaccination record', () => {
     ).toEqual(['Observation', 'Patient'])
   })
 
-  test('names a vaccine by its dictionary as soon as there is one', async () => {
-    const codes = createCodeRenderer(() => Promise.resolve(new Map([['208', 'COVID-19, mRNA']])))
-    const context = { ...viewContext(), codes }
-    toModel(organized(record), context)
-    await Promise.resolve()
-    await Promise.resolve()
+  test('names a vaccine of which the card gives only the CVX code, and asks nobody for it', () => {
+    const load = vi.fn<LoadTerms>()
+    const context = { ...viewContext(), codes: createCodeRenderer(load) }
     const rows = toModel(organized(record), context).groups[0]?.table.rows ?? []
-    expect(rows.find(({ ref }) => ref === 'resource:1')?.label).toBe('COVID-19, mRNA')
+    expect(rows.find(({ ref }) => ref === 'resource:1')?.label).toBe(
+      'COVID-19, mRNA, 30 mcg (Pfizer-BioNTech) [CVX 208]',
+    )
+    expect(load).not.toHaveBeenCalled()
   })
 
   test('is in the reader’s language', async () => {

@@ -96,10 +96,11 @@ describe('a code', () => {
   test('waits for its dictionary with the code in view', async () => {
     const { codes, ...context } = viewContext()
     const red = { system: 'urn:colours', code: '1' }
-    const format = createFormat(bundleOf(), { ...context, codes: { ...codes, display: () => undefined } })
+    const format = createFormat(bundleOf(), { ...context, codes: { ...codes, term: () => undefined } })
     expect(format.code({ coding: [red] })).toBe('urn:colours 1')
-    const later = createFormat(bundleOf(), { ...context, codes: { ...codes, display: () => 'Red' } })
-    expect(later.code({ coding: [red] })).toBe('Red')
+    const term = { text: 'Red', language: 'en', dictionary: { id: 'colours', name: 'Colours', version: '1' } }
+    const later = createFormat(bundleOf(), { ...context, codes: { ...codes, term: () => term } })
+    expect(later.code({ coding: [red] })).toBe('Red [urn:colours 1]')
   })
 
   test('that decides how an entry is read is in our words, and keeps what the sender adds', () => {

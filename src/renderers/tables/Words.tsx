@@ -1,0 +1,38 @@
+import { Fragment, type ReactElement } from 'react'
+import type { ViewContext } from '../renderer'
+import { originText, partsOf } from './dictionaryWords'
+
+export interface WordsProps {
+  readonly text: string
+  readonly context: ViewContext
+}
+
+/**
+ * A line of a record. Words that its sender has not said are set apart: by `data-words`, by a remark on hovering, and
+ * by their language, where it is not the reader's. `data-words` is a published contract: docs/dom-contract.md.
+ */
+export function Words({ text, context }: WordsProps): ReactElement {
+  const parts = partsOf(text, context.codes)
+  if (parts.every(({ origin }) => origin === undefined)) return <>{text}</>
+  return (
+    <>
+      {parts.map((part, index) =>
+        part.origin === undefined ? (
+          // Parts of a line never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>{part.text}</Fragment>
+        ) : (
+          <span
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            data-words={part.origin.dictionary?.id ?? 'own'}
+            lang={part.origin.language === context.language ? undefined : part.origin.language}
+            title={originText(part.origin, context.language)}
+          >
+            {part.text}
+          </span>
+        ),
+      )}
+    </>
+  )
+}
