@@ -9,5 +9,6 @@ export default defineConfig({
     environment: 'node',
     include: NEAR.map((name) => `test/core/${name.replace('/**', '/**/*')}.test.ts`),
     isolate: false,
+    setupFiles: ['scripts/mutate/freshModules.ts'],
   },
 })
