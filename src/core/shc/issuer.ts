@@ -29,7 +29,7 @@ export interface IssuerLookup {
    * Issuers leave old keys in place and take out those that fell into wrong hands.
    */
   readonly withdrawn: boolean
-  /** What the issuer itself answered, when somebody had it asked. Only looked at for an issuer on no list. */
+  /** What the issuer itself answered, when somebody had it asked. Absent for an issuer on a list: the list counts. */
   readonly asked?: IssuerKeys
   /** A listed issuer whose address differs from the card's by a slash at its end, and in nothing else. */
   readonly near?: Listing
@@ -44,10 +44,8 @@ export function lookUpIssuer(
 ): IssuerLookup {
   const listings = listingsOf(iss, directories)
   const hasKey = ({ issuer }: Listing): boolean => issuer.keys.some((key) => key['kid'] === kid)
-  const trusted = listings.filter(({ directory }) => directory?.kind === 'trusted')
-  const fresh = (trusted.length > 0 ? trusted : listings).filter(
-    ({ directory }) => directory?.stale === false,
-  )
+  const trusted = listings.filter(({ directory }) => directory.kind === 'trusted')
+  const fresh = (trusted.length > 0 ? trusted : listings).filter(({ directory }) => !directory.stale)
   return {
     listings,
     candidates: (listings.length > 0 ? listings : ownListing(iss, asked)).flatMap((listing) =>
@@ -60,16 +58,17 @@ export function lookUpIssuer(
   }
 }
 
-function listingsOf(iss: string, directories: readonly LoadedDirectory[]): readonly Listing[] {
+function listingsOf(iss: string, directories: readonly LoadedDirectory[]): readonly Required<Listing>[] {
   return directories
-    .flatMap((loaded): readonly Listing[] => {
+    .flatMap((loaded): readonly Required<Listing>[] => {
       const issuer = loaded.available ? loaded.directory.issuers.get(iss) : undefined
       return issuer ? [{ issuer, directory: loaded.facts }] : []
     })
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
-const rank = ({ directory }: Listing): number => (directory?.kind === 'test' ? 0 : directory?.stale ? 2 : 1)
+const rank = ({ directory }: Required<Listing>): number =>
+  directory.kind === 'test' ? 0 : directory.stale ? 2 : 1
 
 /** What an issuer says about itself, in the shape of a list's entry but on no list. */
 const ownListing = (iss: string, asked: IssuerKeys | undefined): readonly Listing[] =>

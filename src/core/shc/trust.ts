@@ -1,6 +1,14 @@
 import type { LoadedDirectory } from '../ports'
 import type { Axes, Finding } from '../verdict'
-import { directoryFindings, hostOf, issuerUrlFindings, type IssuerLookup, type Listing } from './issuer'
+import {
+  directoryFindings,
+  hostOf,
+  issuerUrlFindings,
+  type IssuerLookup,
+  type KeyCandidate,
+  type Listing,
+} from './issuer'
+import type { IssuerKeys } from './issuerKeys'
 import { isPublicPrivateKey, type SignatureCheck } from './signature'
 
 /** Whether somebody vouches for the issuer and its key. An issuer's own word never makes it listed. */
@@ -10,16 +18,20 @@ export function trustOf(lookup: IssuerLookup, kid: string, check: SignatureCheck
   const isTest =
     candidate?.directory?.kind === 'test' || isPublicPrivateKey(kid) || isPublicPrivateKey(check.thumbprint)
   if (candidate && isTest) return 'test'
-  if (asked && listings.length === 0) return trustOfUnlisted(lookup, check)
+  if (asked) return trustOfUnlisted(asked, candidate, check)
   if (withdrawn) return incomplete ? 'unknown' : 'key-not-the-issuers'
   if (candidate) return 'listed'
   return listings.length > 0 || incomplete ? 'unknown' : 'not-listed'
 }
 
 /** Of an issuer on no list, which was asked itself. */
-function trustOfUnlisted({ asked, candidates }: IssuerLookup, check: SignatureCheck): Axes['trust'] {
-  if (asked?.ok !== true) return 'not-listed'
-  if (candidates.length === 0) return 'key-not-the-issuers'
+function trustOfUnlisted(
+  asked: IssuerKeys,
+  candidate: KeyCandidate | undefined,
+  check: SignatureCheck,
+): Axes['trust'] {
+  if (!asked.ok) return 'not-listed'
+  if (!candidate) return 'key-not-the-issuers'
   return check.signature === 'valid' ? 'issuer-published-only' : 'not-listed'
 }
 
