@@ -142,6 +142,11 @@ describe('1.1 every form in which a card may come opens', () => {
       departures: ['jws-padded'],
     },
     {
+      row: 'C-10: a JWS with padding in each of its parts',
+      text: () => `${jws.replaceAll('.', '==.')}==`,
+      departures: ['jws-padded'],
+    },
+    {
       row: 'C-11: a deep link, percent-encoded',
       text: () => `https://app.example/SMARTHealthCard/#${encodeURIComponent(file([jws]))}`,
     },
@@ -665,6 +670,27 @@ describe('1.2 to 1.5 what the check of a card comes to', () => {
     ]
     const { issuer: facts } = await verdictOf(jws, { loadDirectories: loading(...lists) })
     expect(facts?.directory).toMatchObject({ source: 'https://b.example/l', date: expect.any(Date) as Date })
+  })
+
+  test('C-26: a slash at the end is no fault where the list has it, too', async () => {
+    const slashed = { ...issuer, iss: `${issuer.iss}/` }
+    const loadDirectories = loading(directoryOf([listed(slashed)]))
+    expect(await verdictOf(await issue(slashed), { loadDirectories })).toMatchObject({
+      status: 'verified',
+      codes: ['VERIFIED', 'REVOCATION_NOT_SUPPORTED', 'CARD_NONCONFORMANT'],
+      departures: ['issuer-trailing-slash'],
+    })
+  })
+
+  test('C-26: the issuer that an address nearly is goes by the name of its list, where it has one', async () => {
+    const card = await issue(issuer, { iss: `${issuer.iss}/` })
+    const near = async (entry: Entry) => {
+      const { findings } = await verdictOf(card, { loadDirectories: loading(directoryOf([entry])) })
+      return findings.find(({ code }) => code === 'ISSUER_DIFFERS_BY_SLASH')
+    }
+    const finding = { code: 'ISSUER_DIFFERS_BY_SLASH', host: 'issuer.example' }
+    expect(await near(listed(issuer))).toStrictEqual({ ...finding, name: 'Example Health' })
+    expect(await near(listed(issuer, { issuer: { iss: issuer.iss } }))).toStrictEqual(finding)
   })
 
   test('C-73: a canonical issuer gives its name and nothing else', async () => {

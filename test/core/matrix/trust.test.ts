@@ -102,7 +102,10 @@ describe('C-27: an issuer on no list is asked for its keys by a person and by no
     ['dns-tls-cors', 'interrupted'],
     ['http-404', { status: 404 }],
     ['http-500', { status: 500 }],
+    ['dns-tls-cors', 'aborted'],
     ['not-json', { text: '<html>' }],
+    ['not-json', { bytes: Uint8Array.of(0xff, 0xfe) }],
+    ['not-json', { json: [] }],
     ['not-json', { json: { keys: {} } }],
     ['not-json', 'too-large'],
   ])('C-27: no keys, because of %s (%j)', async (detail, answer) => {
@@ -274,9 +277,17 @@ test.each([
   [{ rids: ['a', 'a'] }, 'rids'],
   [{ rids: ['a', 4] }, 'rids'],
   [{ rids: ['x'.repeat(25)] }, 'rids'],
+  [{ rids: ['a', 'x'.repeat(25)] }, 'rids'],
+  [{ rids: ['a b'] }, 'rids'],
+  [{ rids: ['a.'] }, 'rids'],
+  [{ rids: ['a.soon'] }, 'rids'],
+  [{ rids: ['-_Az09', 'x'.repeat(24)] }, undefined],
+  [{ rids: [] }, undefined],
+  [{ rids: 'a' }, 'rids'],
   [{ rids: ['a.1636977600'] }, undefined],
   [{ method: 'hash' }, 'method'],
 ])('C-63: a list with %j is read, and what is wrong with it is noted', (changes, malformed) => {
   const list = readRevocationList({ kid: 'k', method: 'rid', ctr: 1, rids: ['a'], ...changes })
   expect(list?.malformed).toBe(malformed)
+  expect(list && Object.hasOwn(list, 'malformed')).toBe(malformed !== undefined)
 })

@@ -1,6 +1,13 @@
+import { deflateRaw } from 'pako'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { base64urlFromBytes } from '../../../src/core/encoding'
-import { looksLikeJws, MAXIMUM_PAYLOAD_BYTES, readCard, type Card } from '../../../src/core/shc/card'
+import {
+  looksLikeJws,
+  MAXIMUM_PAYLOAD_BYTES,
+  payloadTextOf,
+  readCard,
+  type Card,
+} from '../../../src/core/shc/card'
 import { bomb } from '../../support/bomb'
 import { secondsFor, SOON } from '../../support/duration'
 import { BUNDLE, issue, newIssuer, type CardOverrides, type TestIssuer } from '../../support/issueCard'
@@ -66,10 +73,43 @@ describe('a payload is read however it was packed, and the departure is told (C-
     expect((await cardFrom(overrides)).deviations.map(({ code }) => code)).toEqual(deviations)
   })
 
-  test('pretty-printed', async () => {
+  test('pretty-printed, by whichever white space', async () => {
     const { claims } = await cardFrom()
-    const payload = JSON.stringify(claims, undefined, 2)
-    expect((await cardFrom({ payload })).deviations).toEqual([{ code: 'payload-not-minified' }])
+    const minified = JSON.stringify(claims)
+    for (const space of [' ', '\t', '\n', '\r']) {
+      for (const payload of [`{${space}${minified.slice(1)}`, `${minified}${space}`]) {
+        expect((await cardFrom({ payload })).deviations).toEqual([{ code: 'payload-not-minified' }])
+      }
+    }
+  })
+
+  test('white space in its texts is content, also behind a quotation mark or a backslash', async () => {
+    for (const family of ['van den Berg', 'the "late" one', 'a\\ b', '"', '\\', '\t']) {
+      const bundle = { resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Patient', family } }] }
+      const card = await cardFrom({ bundle })
+      expect([card.deviations, card.bundle]).toEqual([[], bundle])
+    }
+  })
+
+  test('and by what name it was packed', async () => {
+    for (const [overrides, value] of [
+      [{ packing: 'gzip' }, 'gzip'],
+      [{ packing: 'zlib' }, 'zlib'],
+      [{ header: { zip: 'GZIP' } }, 'GZIP'],
+    ] as const) {
+      expect((await cardFrom(overrides)).deviations.map((deviation) => deviation.value)).toEqual([value])
+    }
+  })
+
+  test('a compressed payload may begin with the byte of a brace, and a brace be no JSON', async () => {
+    const text = `\uFEFF{"vc":{"credentialSubject":{"fhirBundle":{"resourceType":"Bundle"}}}}`
+    const packed = deflateRaw(new TextEncoder().encode(text), { strategy: 4 })
+    expect(packed[0]).toBe('{'.charCodeAt(0))
+    const card = readCard(`${encoded('{"zip":"DEF"}')}.${base64urlFromBytes(packed)}.a`)
+    expect(card).toMatchObject({ ok: true, value: { deviations: [{ code: 'payload-not-minified' }] } })
+    expect(await errorFrom({ packing: 'none', payload: '{"vc":' })).toEqual({
+      code: 'PAYLOAD_INFLATE_FAILED',
+    })
   })
 
   test('noise is no packing at all', async () => {
@@ -107,6 +147,11 @@ describe('a card that cannot be unpacked says why (C-48)', () => {
     expect(readCard(`${header}.eyJhIjoxfQ.a`)).toEqual({
       ok: false,
       error: { code: 'JWS_HEADER_INVALID', detail: 'size' },
+    })
+    const largest = encoded(JSON.stringify({ x: 'x'.repeat(6_144 - 8) }))
+    expect(largest).toHaveLength(8_192)
+    expect(readCard(`${largest}.eyJhIjoxfQ.a`)).toMatchObject({
+      error: { code: 'PAYLOAD_MISSING_FIELD', path: 'vc' },
     })
   })
 
@@ -154,7 +199,11 @@ describe('a card that cannot be unpacked says why (C-48)', () => {
 test('a bundle that is some other resource is wrapped, so that it can be shown, and is marked', async () => {
   const card = await cardFrom({ bundle: { resourceType: 'Patient', id: '1' } })
   expect(card.wrapped).toBe(true)
-  expect(card.bundle.entry).toEqual([{ resource: { resourceType: 'Patient', id: '1' } }])
+  expect(card.bundle).toEqual({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [{ resource: { resourceType: 'Patient', id: '1' } }],
+  })
 })
 
 test('the shape of a JWS is three parts of which the first is a JSON object', () => {
@@ -163,4 +212,14 @@ test('the shape of a JWS is three parts of which the first is a JSON object', ()
   expect(looksLikeJws('eyJhIjoxfQ.abc')).toBe(false)
   expect(looksLikeJws('abc.def.ghi')).toBe(false)
   expect(looksLikeJws('eyJhIjoxfQ.a c.def')).toBe(false)
+  expect(looksLikeJws('my card: eyJhIjoxfQ.abc.def')).toBe(false)
+  expect(looksLikeJws('eyJhIjoxfQ.abc.def.')).toBe(false)
+  expect(looksLikeJws('eyJhIjoxfQ.abc.def and more')).toBe(false)
+})
+
+test('the text of a payload is there to be looked at, also of what is no card', async () => {
+  const jws = await issue(issuer, { payload: '[1]' })
+  expect(payloadTextOf(jws)).toBe('[1]')
+  expect(payloadTextOf(` ${jws.slice(0, 90)}\n ${jws.slice(90)}`)).toBe('[1]')
+  for (const text of ['', 'eyJ', 'a.!.b', 'a.AAAA.b']) expect(payloadTextOf(text)).toBeUndefined()
 })

@@ -27,6 +27,7 @@ describe('the codes of one card, scanned one after the other (C-02)', () => {
 
   test('count once however often the camera sees them', () => {
     expect(scan(FIRST, FIRST, FIRST, SECOND).map(({ have }) => have)).toEqual([1, 1, 1, 2])
+    expect(scan(FIRST, SECOND, FIRST, FIRST).at(-1)?.parts.toSorted()).toEqual([FIRST, SECOND])
   })
 
   test('start over with a part of another card: nobody wants two halves of two cards', () => {
@@ -52,6 +53,16 @@ describe('the codes of one card, scanned one after the other (C-02)', () => {
   test('are told from whole cards', () => {
     expect(PARTS.map(isCardPart)).toEqual([true, true, true])
     expect(isCardPart(FIRST.toUpperCase())).toBe(true)
+    for (const slashes of ['', '//']) expect(isCardPart(FIRST.replace('/', slashes))).toBe(true)
+    expect(isCardPart(` \n${FIRST}\r\n`)).toBe(true)
+    expect(chunksOf(JWS.repeat(4), 12).map(isCardPart)).toEqual(Array.from({ length: 12 }, () => true))
     expect(isCardPart(`shc:/1/1/${digitsOf(JWS)}`)).toBe(false)
+  })
+
+  test('are told from texts that have one in them', () => {
+    for (const text of [`see ${FIRST}`, `x${FIRST}`, `${FIRST} and more`, `${FIRST}x`, `${FIRST}/4`]) {
+      expect(isCardPart(text)).toBe(false)
+      expect(scan(text).at(-1)).toEqual({ parts: [], text, have: 1, need: 1 })
+    }
   })
 })

@@ -18,7 +18,7 @@ describe('a trust directory', () => {
       ],
     })
     expect(directory?.date).toEqual(new Date('2026-06-15T04:00:00Z'))
-    expect(directory?.issuers.get(ISS)).toEqual({
+    expect(directory?.issuers.get(ISS)).toStrictEqual({
       iss: ISS,
       name: 'Example Health',
       keys: [KEY],
@@ -52,11 +52,38 @@ describe('a trust directory', () => {
       ],
     })
     expect(directory?.date).toBeUndefined()
-    expect([...(directory?.issuers.values() ?? [])]).toEqual([
+    expect([...(directory?.issuers.values() ?? [])]).toStrictEqual([
       { iss: ISS, keys: [KEY], revocationLists: [] },
       { iss: 'https://bare.example', keys: [], revocationLists: [] },
       { iss: 'https://odd.example', keys: [], revocationLists: [] },
     ])
+  })
+
+  test('may name its issuers by their addresses alone', () => {
+    const directory = readDirectory({ issuerInfo: [{ issuer: ISS, keys: [KEY] }] })
+    expect([...(directory?.issuers.values() ?? [])]).toStrictEqual([
+      { iss: ISS, keys: [KEY], revocationLists: [] },
+    ])
+  })
+
+  test.each([null, 0, 1_750_000_000, true, [], '', 'yesterday'])('has no date when it states %j', (time) => {
+    expect(readDirectory({ time, issuerInfo: [] })).toStrictEqual({ issuers: new Map() })
+  })
+
+  test('gives an issuer the name of its canonical one, unless it has its own or that one is on no list (C-73)', () => {
+    const group = { iss: 'https://group.example', name: 'Example Group' }
+    const names = (issuer: object) =>
+      readDirectory({ issuerInfo: [{ issuer: { iss: ISS, ...issuer } }, { issuer: group }] })?.issuers.get(
+        ISS,
+      )
+    expect(names({ canonical_iss: group.iss })?.name).toBe('Example Group')
+    expect(names({ canonical_iss: group.iss, name: 'Example Clinic' })?.name).toBe('Example Clinic')
+    expect(names({ canonical_iss: 'https://nobody.example' })).toStrictEqual({
+      iss: ISS,
+      canonical: 'https://nobody.example',
+      keys: [],
+      revocationLists: [],
+    })
   })
 
   test('that names an issuer twice keeps the keys and lists of both entries', () => {
@@ -100,7 +127,7 @@ describe('a revocation list (C-63)', () => {
 })
 
 test('a number may be written as text; everything else is no number', () => {
-  expect([5, 0, 1.5, '5', '0', '1.5'].map(numberOf)).toEqual([5, 0, 1.5, 5, 0, 1.5])
+  expect([5, 0, 1.5, '5', '0', '1.5', '10.25'].map(numberOf)).toEqual([5, 0, 1.5, 5, 0, 1.5, 10.25])
   const others = [NaN, Infinity, '', ' ', '-1', '1e5', '0x10', '1.', 'a', null, undefined, [], [5], {}, true]
   expect(others.map(numberOf)).toEqual(others.map(() => undefined))
 })

@@ -108,6 +108,34 @@ describe('several lists', () => {
   })
 })
 
+describe('what an issuer says about itself (C-27)', () => {
+  const asked = { ok: true, value: [{ kid: 'k1' }, { kid: 'k2' }] } as const
+
+  test('gives the keys of an issuer on no list, and no lists of withdrawn cards', () => {
+    expect(lookUpIssuer(ISS, 'k1', [directoryOf([])], asked)).toStrictEqual({
+      listings: [],
+      candidates: [{ key: { kid: 'k1' }, issuer: { iss: ISS, keys: asked.value, revocationLists: [] } }],
+      incomplete: false,
+      withdrawn: false,
+      asked,
+    })
+  })
+
+  test('counts for nothing beside a list that knows it', () => {
+    const lookup = lookUpIssuer(ISS, 'k2', [directoryOf([entry(['k1'])])], asked)
+    expect(lookup).toMatchObject({ candidates: [], withdrawn: true })
+    expect(Object.hasOwn(lookup, 'asked')).toBe(false)
+  })
+})
+
+test('an issuer that is listed is not said to be nearly another one (C-26)', () => {
+  const both = directoryOf([entry(['k1']), entry(['k1'], `${ISS}/`)])
+  for (const iss of [ISS, `${ISS}/`]) {
+    expect(Object.hasOwn(lookUpIssuer(iss, 'k1', [both]), 'near')).toBe(false)
+  }
+  expect(lookUpIssuer(`${ISS}//`, 'k1', [both]).near?.issuer.iss).toBe(`${ISS}/`)
+})
+
 describe('what is told about an issuer', () => {
   test('its name comes from the list and its host from the card (C-76)', () => {
     const { listings } = lookUpIssuer(ISS, 'k1', [directoryOf([entry(['k1'])])])
