@@ -7,7 +7,7 @@ export interface Grey {
 
 /**
  * Ways to look at the same picture again. Each was kept because it reads pictures that the ones before it do not; see
- * `npm run bench:qr`. Blur evens out the pattern that a camera sees on a screen (moiré) and sensor noise; other scales
+ * `npm run bench:qr`. Sharpening undoes a lens that is out of focus, also where the contrast is low; blur evens out the pattern that a camera sees on a screen (moiré) and sensor noise; other scales
  * move the frequency of such a pattern away from that of the code.
  */
 export type Pass = (grey: Grey) => Grey
@@ -36,6 +36,21 @@ export function blurred(grey: Grey, radius: number, times = 1): Grey {
     pixels = averaged(pixels, { lines: grey.width, length: grey.height, step: grey.width, next: 1 }, radius)
   }
   return { ...grey, pixels }
+}
+
+/**
+ * Brings edges out that a lens has blurred: noise is evened out first, then what differs from the neighbourhood within
+ * `radius` is told `strength` times over (unsharp masking).
+ */
+export function sharpened(grey: Grey, radius: number, strength: number): Grey {
+  const calm = blurred(grey, 1)
+  const around = blurred(calm, radius)
+  const pixels = new Uint8ClampedArray(calm.pixels.length)
+  for (let at = 0; at < pixels.length; at++) {
+    const value = calm.pixels[at] ?? 0
+    pixels[at] = value + strength * (value - (around.pixels[at] ?? 0))
+  }
+  return { ...grey, pixels: new Uint8Array(pixels.buffer) }
 }
 
 interface Lines {

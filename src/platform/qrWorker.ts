@@ -2,7 +2,7 @@
 import { prepareZXingModule, readBarcodes, type ReaderOptions, type ReadResult } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import type { DecodeAnswer, DecodeRequest, FoundCode, OtherCode } from './qrMessages'
-import { blurred, greyOf, rgbaOf, scaled, type Pass } from './qrPasses'
+import { blurred, greyOf, rgbaOf, scaled, sharpened, type Pass } from './qrPasses'
 
 /** The decoder is handed its code, because left alone it would fetch that from a host of its own choice. */
 async function prepare(): Promise<boolean> {
@@ -20,10 +20,19 @@ async function prepare(): Promise<boolean> {
 const ready = prepare()
 
 const QR: ReaderOptions = { formats: ['QRCode'], tryHarder: true, textMode: 'Plain' }
+/** A first look at a frame of a film: most codes need no more, and a second look or the next frame is coming. */
+const GLANCE: ReaderOptions = {
+  ...QR,
+  tryHarder: false,
+  tryRotate: false,
+  tryInvert: false,
+  tryDownscale: false,
+}
 const ANYTHING: ReaderOptions = { ...QR, formats: [] }
 
 /** In the order in which they most often help. */
-const PASSES: readonly Pass[] = [
+const PASSES: readonly [Pass, ...Pass[]] = [
+  (grey) => sharpened(grey, 2, 3),
   (grey) => blurred(grey, 1),
   (grey) => scaled(grey, 0.75),
   (grey) => blurred(grey, 1, 2),
@@ -34,8 +43,18 @@ const PASSES: readonly Pass[] = [
 /** Milliseconds after which the next frame is worth more than another look at this one. */
 const FRAME_BUDGET = 60
 
-/** Which pass comes first, one further with each frame, so that all get their turn on a slow device. */
+const [FIRST, ...FURTHER] = PASSES
+/** A frame had only a glance; after the pass that helps most it is looked at in full as it is. */
+const FURTHER_OF_FRAME: readonly Pass[] = [(grey) => grey, ...FURTHER]
+
+/** One further with each frame, so that on a slow device, too, all passes get their turn. */
 let turn = 0
+
+function passesFor(effort: Effort): readonly Pass[] {
+  if (effort === 'picture') return PASSES
+  turn = (turn + 1) % FURTHER_OF_FRAME.length
+  return [FIRST, ...FURTHER_OF_FRAME.slice(turn), ...FURTHER_OF_FRAME.slice(0, turn)]
+}
 
 self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   // A worker has one page to answer; the rule is about windows.
@@ -56,7 +75,7 @@ async function decode({ width, height, pixels, effort, many }: DecodeRequest): P
   const image = new ImageData(new Uint8ClampedArray(pixels), width, height)
   // One damaged code would count as the one that was looked for.
   const options = { ...QR, returnErrors: many, maxNumberOfSymbols: many ? 255 : 1 }
-  const first = await readBarcodes(image, options)
+  const first = await readBarcodes(image, effort === 'frame' ? { ...options, ...GLANCE } : options)
   const found = readable(first)
   // A picture with one code read and another one damaged deserves the other looks too.
   if (found.length > 0 && (!many || first.length === found.length)) return found
@@ -72,11 +91,8 @@ async function lookAgain(image: ImageData, options: ReaderOptions, effort: Effor
   const grey = greyOf(image)
   const started = performance.now()
   let damaged = false
-  turn += 1
-  for (let at = 0; at < PASSES.length; at++) {
+  for (const pass of passesFor(effort)) {
     if (effort === 'frame' && performance.now() - started > FRAME_BUDGET) break
-    const pass = PASSES[effort === 'frame' ? (at + turn) % PASSES.length : at]
-    if (!pass) continue
     const other = pass(grey)
     const results = await readBarcodes(new ImageData(rgbaOf(other), other.width, other.height), options)
     const factor = grey.width / other.width

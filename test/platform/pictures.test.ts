@@ -2,12 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { sniffType } from '../../src/core/sniffType'
 import { scanRegion } from '../../src/platform/frameReader'
 import { imageSize } from '../../src/platform/imageSize'
-import { blurred, brightnessOf, greyOf, rgbaOf, scaled } from '../../src/platform/qrPasses'
+import { blurred, brightnessOf, greyOf, rgbaOf, scaled, sharpened } from '../../src/platform/qrPasses'
 
 const bytes = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
+
+/** Five equal lines. */
+const ramp = (values: readonly number[]) => ({
+  width: values.length,
+  height: 5,
+  pixels: Uint8Array.from(Array.from({ length: 5 }, () => values).flat()),
+})
 
 const checkers = (width: number, height: number) => ({
   width,
@@ -70,6 +77,14 @@ describe('looking again', () => {
     const rgba = rgbaOf(grey)
     expect(Array.from(rgba.subarray(0, 8))).toEqual([0, 0, 0, 255, 255, 255, 255, 255])
     expect(greyOf({ data: rgba, width: 5, height: 3 })).toEqual(grey)
+  })
+
+  test('sharpening makes an edge steeper, leaves a plain picture alone and stays within black and white', () => {
+    const edge = sharpened(ramp([90, 90, 90, 90, 100, 120, 140, 150, 150, 150, 150]), 2, 3).pixels
+    expect((edge[7] ?? 0) - (edge[3] ?? 0)).toBeGreaterThan(80)
+    expect(sharpened(ramp([77, 77, 77, 77, 77, 77]), 2, 3).pixels.every((value) => value === 77)).toBe(true)
+    const hard = sharpened(ramp([0, 0, 0, 0, 255, 255, 255, 255]), 2, 3).pixels
+    expect([hard[1], hard[6]]).toEqual([0, 255])
   })
 
   test('blur evens out and keeps the brightness, also at the edges', () => {
