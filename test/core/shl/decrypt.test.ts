@@ -134,6 +134,7 @@ describe('a wrong key and altered content look the same, and neither gives a sin
     ['altered tag', (jwe) => changed(jwe, 4, flipped)],
     ['a shorter tag', (jwe) => changed(jwe, 4, (text) => text.slice(0, 16))],
     ['an IV that is too short (L-72)', (jwe) => changed(jwe, 2, (text) => text.slice(0, 8))],
+    ['a longer tag', (jwe) => changed(jwe, 4, (text) => `${text}A`.padEnd(24, 'A'))],
     ['no IV', (jwe) => changed(jwe, 2, () => '')],
     ['no tag', (jwe) => changed(jwe, 4, () => '')],
   ])('%s', async (_, change) => {

@@ -45,9 +45,23 @@ describe('a file of a manifest (L-43, L-44)', () => {
     })
   })
 
+  test('that was embedded broken is worth less than the reason for which the download failed', async () => {
+    const embedded = await sealed(TEXT, { key: new Uint8Array(32) })
+    expect(await fileFrom({ embedded })).toEqual({ code: 'FILE_DECRYPT_FAILED' })
+    expect(await fileFrom({ embedded, location: LOCATION }, fakeHttp([{ status: 404 }]))).toEqual({
+      code: 'FILE_LOCATION_EXPIRED',
+      host: 'files.example',
+    })
+    expect(await fileFrom({ embedded, location: 'http://files.example/1' })).toEqual({
+      code: 'FILE_ADDRESS_REFUSED',
+      detail: 'not-https',
+    })
+  })
+
   test('is fetched once, with nothing about us', async () => {
     const http = fakeHttp([{ text: await sealed(TEXT), contentType: 'text/plain' }])
     expect(await fileFrom({ location: LOCATION }, http)).toEqual(SEALED)
+    expect(http.requests[0]?.repeat).toEqual({ times: 2, whenFailing: false })
     expect(http.log()).toEqual([`GET ${LOCATION}`])
     expect(http.posted()).toEqual([])
   })
@@ -76,6 +90,8 @@ describe('a download that does not come', () => {
   test.each<[Answer, unknown]>([
     [{ status: 500 }, { code: 'FILE_UNREACHABLE', host: 'files.example', status: 500 }],
     [{ status: 301 }, { code: 'FILE_UNREACHABLE', host: 'files.example', status: 301 }],
+    [{ status: 300 }, { code: 'FILE_UNREACHABLE', host: 'files.example', status: 300 }],
+    [{ status: 199 }, { code: 'FILE_UNREACHABLE', host: 'files.example', status: 199 }],
     ['network', { code: 'FILE_UNREACHABLE', host: 'files.example' }],
     ['aborted', { code: 'FILE_UNREACHABLE', host: 'files.example' }],
     ['offline', { code: 'NETWORK_OFFLINE' }],
@@ -98,6 +114,10 @@ describe('what servers do with a sealed file (L-61)', () => {
 
   test('or forget to seal it: it is read, and marked', async () => {
     expect(await located({ text: TEXT })).toEqual({ text: TEXT, encrypted: false })
+    expect(await located({ text: `\n ${TEXT} \r\n` })).toEqual({ text: TEXT, encrypted: false })
+    for (const text of ['"quoted" words', 'see <html>', '<Patient xmlns="http://hl7.org/fhir"/>']) {
+      expect(await located({ text })).toEqual({ text, encrypted: false })
+    }
     const pdf = Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xff)
     const opened = await openFile(
       { location: LOCATION },
@@ -125,6 +145,7 @@ describe('the one file of a link with the U flag (L-60, M95)', () => {
   test('is asked for with the recipient and no manifest request', async () => {
     const { http, result } = await direct({ text: await sealed(TEXT) })
     expect(result).toMatchObject({ ok: true, value: { file: { ok: true, value: { encrypted: true } } } })
+    expect(http.requests[0]?.repeat).toEqual({ times: 2, whenFailing: true })
     expect(http.log()).toEqual([`GET ${MANIFEST_URL}?recipient=Example%20Hospital%2C%20front%20desk`])
     expect(http.posted()).toEqual([])
   })
@@ -152,6 +173,20 @@ describe('the one file of a link with the U flag (L-60, M95)', () => {
     ['network', { code: 'NETWORK_OR_CORS', host: HOST }],
   ])('answers %j for the link as a whole (L-26)', async (answer, error) => {
     expect((await direct(answer)).result).toEqual({ ok: false, error })
+  })
+
+  test.each(['<html><p>Sign in', ' \n<!DOCTYPE html>', '\uFEFF\n <!doctype\n html>', '<HTML lang="en">'])(
+    'is no page of a network that wants people to sign in: %j',
+    async (text) => {
+      expect((await direct({ text })).result).toEqual({
+        ok: false,
+        error: { code: 'MANIFEST_NOT_JSON', host: HOST },
+      })
+    },
+  )
+
+  test.each(['see <html>', '<!doctype xml>', '{"div":"<html>"}'])('may speak of pages: %j', async (text) => {
+    expect((await direct({ text })).result).toMatchObject({ ok: true })
   })
 
   test('asks for no passcode that it has no place to send (L-07, B-17)', async () => {

@@ -30,6 +30,39 @@ describe('what a sender says about the files (L-50)', () => {
     const list = { entry: [{ item: { display: 'One' } }, { item: { display: 'Two' } }] }
     expect(readCaptions(list, [{}, {}])?.files.map(({ caption }) => caption)).toEqual(['One', 'Two'])
     expect(readCaptions(list, [{}, {}, {}])).toBeUndefined()
+    expect(readCaptions(list, [{}])).toBeUndefined()
+  })
+
+  test('goes by location alone as soon as one entry refers to a file', () => {
+    const list = { entry: [{ item: { display: 'One' } }, entry('a', 'Two')] }
+    expect(readCaptions(list, [file('a'), file('b')])).toStrictEqual({
+      notes: [],
+      files: [{ caption: 'Two', notes: [] }, { notes: [] }],
+    })
+  })
+
+  test('may be several things about one file: the first name, and every note', () => {
+    const list = { entry: [entry('a', undefined, { text: 'x' }), entry('a', 'A', ['y']), entry('a', 'B')] }
+    expect(readCaptions(list, [file('a')])?.files).toStrictEqual([{ caption: 'A', notes: ['x', 'y'] }])
+  })
+
+  test('is told where it is a title, a note, or a word about one of the files alone', () => {
+    const files = [{}, {}]
+    const blank = { notes: [] }
+    expect(readCaptions({ title: 'T' }, files)).toStrictEqual({
+      title: 'T',
+      notes: [],
+      files: [blank, blank],
+    })
+    expect(readCaptions({ note: 'N' }, files)).toStrictEqual({ notes: ['N'], files: [blank, blank] })
+    expect(readCaptions({ entry: [{}, { note: 'N' }] }, files)).toStrictEqual({
+      notes: [],
+      files: [blank, { notes: ['N'] }],
+    })
+    expect(readCaptions({ entry: [{}, { item: { display: 'D' } }] }, files)).toStrictEqual({
+      notes: [],
+      files: [blank, { caption: 'D', notes: [] }],
+    })
   })
 
   test('is cut where it is no caption any more', () => {
@@ -41,6 +74,8 @@ describe('what a sender says about the files (L-50)', () => {
     expect(captions?.title).toHaveLength(301)
     expect(captions?.notes).toHaveLength(10)
     expect(captions?.notes[0]).toHaveLength(301)
+    expect(readCaptions({ title: 'x'.repeat(300) }, [])?.title).toBe('x'.repeat(300))
+    expect(readCaptions({ title: 'x'.repeat(301) }, [])?.title).toBe(`${'x'.repeat(300)}…`)
   })
 
   test.each([undefined, null, 'text', 0, [], ['text']])('%j is no list', (value) => {

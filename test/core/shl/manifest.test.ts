@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { base64urlFromBytes } from '../../../src/core/encoding'
-import { requestManifest, retrySeconds } from '../../../src/core/shl/manifest'
+import { looksLikeJwe, requestManifest, retrySeconds } from '../../../src/core/shl/manifest'
 import { fakeHttp, type Answer } from '../../support/fakeHttp'
 import { clock } from '../../support/issueCard'
 import { linkRequest } from '../../support/linkRequest'
@@ -57,6 +57,14 @@ describe('the request for a manifest (L-20 to L-23)', () => {
     }
   })
 
+  test('can be broken off while it is under way', async () => {
+    const http = fakeHttp([{ status: 299, json: { files: [FILE] } }])
+    const { signal } = new AbortController()
+    const manifest = await requestManifest(linkRequest(http, { signal }))
+    expect(manifest.ok).toBe(true)
+    expect(http.requests[0]?.signal).toBe(signal)
+  })
+
   test('is not sent when the person has gone on', async () => {
     const http = fakeHttp([])
     const manifest = await requestManifest(
@@ -95,9 +103,40 @@ describe('what a manifest offers', () => {
     })
   })
 
+  test('states a status of the whole link where it is a text, and nothing else', async () => {
+    expect(await manifestFrom({ json: { files: [FILE], status: 'finalized' } })).toStrictEqual({
+      files: [FILE],
+      status: 'finalized',
+    })
+    for (const status of [undefined, null, 5, ['can-change']]) {
+      expect(await manifestFrom({ json: { files: [FILE], status } })).toStrictEqual({ files: [FILE] })
+    }
+  })
+
   test('may be the file itself, where a server forgot the U flag', async () => {
     const jwe = await sealed('{}')
     expect(await manifestFrom({ text: `${jwe}\n` })).toEqual({ files: [{ embedded: jwe }] })
+    for (const json of [jwe, { resourceType: 'Bundle' }, { verifiableCredential: ['eyJ'] }]) {
+      expect(await manifestFrom({ json })).toEqual({ files: [{ embedded: JSON.stringify(json) }] })
+    }
+    expect(await manifestFrom({ text: 'eyJ9.e30.AA' })).toEqual({ files: [{ embedded: 'eyJ9.e30.AA' }] })
+  })
+
+  test('may embed content that is not even written as text, and no other object', async () => {
+    const content = [{ resourceType: 'Patient' }, { verifiableCredential: [] }]
+    const others = [
+      {},
+      { resourceType: 'OperationOutcome' },
+      { resourceType: 7 },
+      { files: [], resourceType: 'X' },
+    ]
+    const files = [...content, ...others].map((embedded) => ({ embedded }))
+    expect(await manifestFrom({ json: { files } })).toStrictEqual({
+      files: [
+        ...content.map((embedded) => ({ embedded: JSON.stringify(embedded) })),
+        ...others.map(() => ({})),
+      ],
+    })
   })
 })
 
@@ -142,6 +181,8 @@ describe('an answer that is no manifest', () => {
     ['a word', { json: 'ok' }, 'MANIFEST_INVALID'],
     ['files that are no list', { json: { files: { 0: FILE } } }, 'MANIFEST_INVALID'],
     ['FHIR', { json: { resourceType: 'OperationOutcome' } }, 'MANIFEST_INVALID'],
+    ['FHIR with files in it', { json: { resourceType: 'Bundle', files: [FILE] } }, 'MANIFEST_INVALID'],
+    ['FHIR of no type', { json: { resourceType: null, files: [FILE] } }, 'MANIFEST_INVALID'],
   ])('%s (L-28)', async (_, answer, code) => {
     expect(await manifestFrom(answer)).toEqual({ code, host: HOST })
   })
@@ -153,7 +194,8 @@ describe('the passcode (L-24, B-16 to B-18)', () => {
       code: 'PASSCODE_INCORRECT',
       remainingAttempts: 3,
     })
-    for (const remainingAttempts of [undefined, null, '3', -1, 1.5, 1e9, NaN, [], true]) {
+    expect(await incorrect({ remainingAttempts: 999 })).toMatchObject({ remainingAttempts: 999 })
+    for (const remainingAttempts of [undefined, null, '3', -1, 1.5, 1_000, 1e9, NaN, [], true]) {
       expect(await incorrect({ remainingAttempts })).toEqual({ code: 'PASSCODE_INCORRECT' })
     }
     expect(await incorrect([])).toEqual({ code: 'PASSCODE_INCORRECT' })
@@ -177,6 +219,9 @@ describe('the passcode (L-24, B-16 to B-18)', () => {
 
   test('may be needed though the link does not say so', async () => {
     expect(await manifestFrom({ status: 401 })).toEqual({ code: 'PASSCODE_REQUIRED' })
+    expect(await manifestFrom({ status: 401, json: { remainingAttempts: 3 } })).toEqual({
+      code: 'PASSCODE_REQUIRED',
+    })
     expect(await manifestFrom({ status: 403 })).toEqual({ code: 'SERVER_REFUSED', status: 403, host: HOST })
   })
 })
@@ -188,6 +233,9 @@ describe('a server that refuses or fails (L-26 to L-28)', () => {
     [{ status: 400 }, { code: 'SERVER_REFUSED', status: 400, host: HOST }],
     [{ status: 405 }, { code: 'SERVER_REFUSED', status: 405, host: HOST }],
     [{ status: 302 }, { code: 'SERVER_REFUSED', status: 302, host: HOST }],
+    [{ status: 300 }, { code: 'SERVER_REFUSED', status: 300, host: HOST }],
+    [{ status: 199 }, { code: 'SERVER_REFUSED', status: 199, host: HOST }],
+    [{ status: 499 }, { code: 'SERVER_REFUSED', status: 499, host: HOST }],
     [{ status: 500 }, { code: 'SERVER_ERROR', status: 500, host: HOST }],
     [
       { status: 503, retryAfter: '5' },
@@ -200,6 +248,8 @@ describe('a server that refuses or fails (L-26 to L-28)', () => {
     [{ status: 429 }, { code: 'RATE_LIMITED', retryAfter: 60, host: HOST }],
     ['offline', { code: 'NETWORK_OFFLINE' }],
     ['network', { code: 'NETWORK_OR_CORS', host: HOST }],
+    ['interrupted', { code: 'NETWORK_OR_CORS', host: HOST }],
+    ['aborted', { code: 'NETWORK_OR_CORS', host: HOST }],
     ['timeout', { code: 'TIMEOUT', host: HOST }],
     ['too-large', { code: 'FILE_TOO_LARGE', maximumBytes: 50_000_000 }],
   ])('%j', async (answer, error) => {
@@ -224,4 +274,22 @@ describe('how long to wait (L-27)', () => {
     const response = { status: 429, body: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) }
     expect(retrySeconds(response, clock)).toBe(seconds)
   })
+})
+
+test('a sealed file has five parts, of which the key and the content may be empty', () => {
+  for (const text of ['a.b.c.d.e', 'a..c.d.e', 'a..c..e', 'eyJ-_.AA.BB.CC.DD'])
+    expect(looksLikeJwe(text)).toBe(true)
+  for (const text of [
+    '.b.c.d.e',
+    'a.b..d.e',
+    'a.b.c.d.',
+    'a.b.c.d',
+    'a.b.c.d.e.f',
+    'see a.b.c.d.e',
+    'a.b.c.d.e and more',
+    'a.b c.d.e.f',
+    'a.b.c.d e.f',
+    'a+.b.c.d.e',
+  ])
+    expect(looksLikeJwe(text)).toBe(false)
 })

@@ -68,6 +68,11 @@ describe('the date is a hint in several spellings (L-05)', () => {
     ['milliseconds', 1_781_524_800_000, DATE],
     ['seconds as text', '1781524800', DATE],
     ['milliseconds as text, as in the standard’s own example', '1781524800000', DATE],
+    ['the largest number of seconds', 1e11, new Date(1e14)],
+    ['one more, which is milliseconds', 1e11 + 1, new Date(1e11 + 1)],
+    ['before 1970', -1, new Date(-1000)],
+    ['before 1970 in milliseconds', -1e11 - 1, new Date(-1e11 - 1)],
+    ['a number of seconds between blanks', ' 1781524800 ', DATE],
     ['zero, which is long ago and not "no date"', 0, new Date(0)],
     ['a year beyond any calendar', 1e308, undefined],
     ['a word', 'tomorrow', undefined],
@@ -107,6 +112,10 @@ describe('a link that cannot be opened says which part is wrong', () => {
     ['not base64', '!'.repeat(43)],
   ])('the key: %s (L-04)', (_, key) => {
     expect(decodeWith({ key })).toEqual({ ok: false, error: { code: 'SHL_KEY_INVALID' } })
+  })
+
+  test('a key between blanks is a key', () => {
+    expect(payloadWith({ key: ` ${KEY_TEXT}\n` }).key).toHaveLength(32)
   })
 
   test('a key in plain base64 with padding is a key', () => {
