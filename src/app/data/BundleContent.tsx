@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice'
 import { LoadFailed } from '../LoadFailed'
 import { messages } from '../messages'
 import { useLoaded } from '../useLoaded'
+import { CodesNotice } from './CodesNotice'
 
 export interface BundleContentProps {
   readonly bundle: OrganizedBundle
@@ -56,7 +57,12 @@ function RendererView({ bundle, renderer, context }: BundleContentProps): ReactE
     case 'failed':
       return <LoadFailed retry={loaded.retry} />
     case 'ready':
-      return <loaded.part.View bundle={bundle} context={context} />
+      return (
+        <>
+          <CodesNotice />
+          <loaded.part.View bundle={bundle} context={context} />
+        </>
+      )
     default:
       return loaded satisfies never
   }
