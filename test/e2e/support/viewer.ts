@@ -165,7 +165,7 @@ async function expectNothingStored(page: Page): Promise<void> {
     cookies: document.cookie,
   }))
   expect(stored.local.filter((key) => !/^shx-viewer\.(language|camera|recipient)$/.test(key))).toEqual([])
-  expect(stored.databases.filter((name) => name !== 'shx-viewer')).toEqual([])
+  expect(stored.databases.filter((name) => !/^shx-viewer(?:-dictionaries)?$/.test(name ?? ''))).toEqual([])
   expect(stored).toMatchObject({ session: [], caches: [], cookies: '' })
 }
 
