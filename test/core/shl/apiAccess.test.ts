@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PUBLIC_HTTPS_ONLY } from '../../../src/core/checkUrl'
-import { readOffer, type ApiOffer } from '../../../src/core/shl/apiAccess'
+import { isTokenResponse, readOffer, type ApiOffer } from '../../../src/core/shl/apiAccess'
 import { resolveQuery, type LiveRecord } from '../../../src/core/shl/liveRecord'
 import { fakeHttp, type Answer, type FakeHttp } from '../../support/fakeHttp'
 
@@ -68,6 +68,38 @@ describe('an offer of live access (L-53, M101)', () => {
 
   test('without a type of token is a bearer token', () => {
     expect(readOffer(access({ token_type: undefined }), 0, PUBLIC_HTTPS_ONLY).ok).toBe(true)
+  })
+
+  test.each(['abc==', 'a.b~c+d/e-f_0'])('may have the token %s', (token) => {
+    expect(readOffer(access({ access_token: token }), 0, PUBLIC_HTTPS_ONLY).ok).toBe(true)
+  })
+
+  test.each(['a=b', '=', 'a,b', 'a b=', ' a'])('has no token %j', (token) => {
+    expect(readOffer(access({ access_token: token }), 0, PUBLIC_HTTPS_ONLY).ok).toBe(false)
+  })
+
+  test.each(['https://fhir.example/r4', 'https://fhir.example/r4/', 'https://fhir.example/r4?a=1#b'])(
+    'at %s is asked below that folder',
+    async (aud) => {
+      const http = serving({})
+      await fetched(http, { aud, query: ['Patient/1'] })
+      expect(http.log()).toEqual(['GET https://fhir.example/r4/Patient/1'])
+    },
+  )
+
+  test('is told by its audience and its token', () => {
+    expect(isTokenResponse({ aud: AUD, access_token: null })).toBe(true)
+    for (const json of [
+      null,
+      [],
+      'text',
+      {},
+      { aud: AUD },
+      { access_token: 'a' },
+      { aud: [AUD], access_token: 'a' },
+    ]) {
+      expect(isTokenResponse(json)).toBe(false)
+    }
   })
 
   test('makes no request by being read', () => {
