@@ -4,17 +4,15 @@ import type { Config, ParsedConfig, Tab } from '../config/config'
 import { useLanguage } from '../i18n/LanguageContext'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
-import type { DataProps } from './data/Data'
-import { createFileReading } from './files/fileReading'
+import { createLazyReading } from './files/lazyReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
-import { LoadFailed } from './LoadFailed'
+import { LoadedScreen } from './LoadedScreen'
 import { messages } from './messages'
-import type { PhotoProps } from './photo/Photo'
 import { Scan } from './Scan'
 import { useServices } from './ServicesContext'
 import { Start } from './Start'
-import { useLoaded } from './useLoaded'
+import { useScanner } from './useScanner'
 
 export interface AppProps {
   readonly config: ParsedConfig
@@ -23,14 +21,16 @@ export interface AppProps {
 }
 
 const loadData = async () => (await import('./data/Data')).Data
+const loadAbout = async () => (await import('./about/About')).About
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
 /** The frame: header, one screen, footer. */
 export function App({ config, onArrival }: AppProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const { tab, setTab, reading, viewData } = useOpening(config.config)
+  const { tab, setTab, reading, viewData, showData } = useOpening(config.config)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
+  useScanner(viewData, showData)
   useEffect(() => {
     // Fetched ahead, so that a scan at the desk finds it there.
     void loadData().catch(() => undefined)
@@ -95,7 +95,7 @@ function useOpening({ initialTab }: Config) {
     [session],
   )
   const [reading] = useState(() =>
-    createFileReading({
+    createLazyReading({
       readDocument: capture.readDocument,
       open,
       reject: (error) => {
@@ -111,7 +111,8 @@ function useOpening({ initialTab }: Config) {
     },
     [reading, open],
   )
-  return { tab, setTab, reading, viewData }
+  const showData = useCallback(() => setTab('data'), [])
+  return { tab, setTab, reading, viewData, showData }
 }
 
 interface ScreenProps {
@@ -129,41 +130,19 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
     case 'scan':
       return <Scan {...input} />
     case 'photo':
-      return <PhotoScreen {...input} config={config} showData={() => onTab('data')} />
+      return (
+        <LoadedScreen
+          key={tab}
+          load={loadPhoto}
+          props={{ ...input, config, showData: () => onTab('data') }}
+        />
+      )
     case 'data':
-      return <DataScreen {...input} goScan={() => onTab('scan')} />
+      return <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab('scan') }} />
+    case 'about':
+      return <LoadedScreen key={tab} load={loadAbout} props={{ goPhoto: () => onTab('photo') }} />
     default:
       return tab satisfies never
-  }
-}
-
-function PhotoScreen(props: PhotoProps): ReactElement {
-  const { language } = useLanguage()
-  const loaded = useLoaded(loadPhoto)
-  switch (loaded.status) {
-    case 'loading':
-      return <output>{messages(language)('loading')}</output>
-    case 'failed':
-      return <LoadFailed retry={loaded.retry} />
-    case 'ready':
-      return <loaded.part {...props} />
-    default:
-      return loaded satisfies never
-  }
-}
-
-function DataScreen(props: DataProps): ReactElement {
-  const { language } = useLanguage()
-  const loaded = useLoaded(loadData)
-  switch (loaded.status) {
-    case 'loading':
-      return <output>{messages(language)('loading')}</output>
-    case 'failed':
-      return <LoadFailed retry={loaded.retry} />
-    case 'ready':
-      return <loaded.part {...props} />
-    default:
-      return loaded satisfies never
   }
 }
 

@@ -3,7 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase'
 import type { ReactElement } from 'react'
 import { TABS, type Tab } from '../config/config'
 import { useLanguage } from '../i18n/LanguageContext'
-import { CameraIcon, FileIcon, HomeIcon, ScanIcon } from '../ui/icons'
+import { CameraIcon, FileIcon, HomeIcon, InfoIcon, ScanIcon } from '../ui/icons'
 import { LanguageMenu } from './LanguageMenu'
 import { messages } from './messages'
 
@@ -12,7 +12,7 @@ export interface HeaderProps {
   readonly onTab: (tab: Tab) => void
 }
 
-const ICONS = { start: HomeIcon, scan: ScanIcon, photo: CameraIcon, data: FileIcon } as const
+const ICONS = { start: HomeIcon, scan: ScanIcon, photo: CameraIcon, data: FileIcon, about: InfoIcon } as const
 
 export function Header({ tab, onTab }: HeaderProps): ReactElement {
   const { language } = useLanguage()

@@ -9,6 +9,7 @@ export const spanish: Translation<typeof english> = {
   tab_scan: 'Escanear',
   tab_photo: 'Foto',
   tab_data: 'Datos',
+  tab_about: 'Acerca de',
   language: 'Idioma',
   languageFailed: 'No se pudo cargar ese idioma. Compruebe la conexión y elíjalo de nuevo.',
   configRejected:

@@ -8,6 +8,7 @@ export const english = {
   tab_scan: 'Scan',
   tab_photo: 'Photo',
   tab_data: 'Data',
+  tab_about: 'About',
   language: 'Language',
   languageFailed: 'That language could not be loaded. Check the connection and choose it again.',
   configRejected:

@@ -2,7 +2,7 @@ import type { AttestationIssuer } from '../core/attestation'
 import { isRecord } from '../core/encoding'
 
 /** The screens a reader can be dropped into. */
-export const TABS = ['start', 'scan', 'photo', 'data'] as const
+export const TABS = ['start', 'scan', 'photo', 'data', 'about'] as const
 export type Tab = (typeof TABS)[number]
 
 /** Which way a camera looks: `environment` away from the person who holds the device, `user` at them. */

@@ -6,6 +6,7 @@ import type { Clock, Http, LoadDirectories } from '../core/ports'
 import { createSession, type Session } from '../core/session'
 import { repeating } from '../core/shl/repeat'
 import type { Config, ParsedConfig } from '../config/config'
+import type { Scan } from '../core/scanner/burst'
 import { createCapture, type Capture } from './capture'
 import { createDirectoryLoader, type DirectorySource } from './directories'
 import { createHttp } from './http'
@@ -27,6 +28,8 @@ export interface Services {
   /** Who is asking, as the deployment has it. */
   readonly usualRecipient: Promise<string>
   readonly capture: Capture
+  /** Tells what a barcode scanner reads anywhere on the page. Returns how to stop. */
+  readonly listenForScans: (onScan: (scan: Scan) => void) => () => void
   readonly clock: Clock
 }
 
@@ -53,6 +56,7 @@ export function createServices(base: URL): Services {
     rememberRecipient: (recipient) =>
       writePreference('recipient', recipient.trim().slice(0, LONGEST_RECIPIENT)),
     capture: createCapture(base),
+    listenForScans,
     clock,
   }
 }
@@ -139,4 +143,13 @@ function loaderFor(config: Config, base: URL, http: Http): LoadDirectories {
     maxAgeHours: config.directoryMaxAgeHours,
     copies: new URL('directories/', base),
   })
+}
+
+/** The listener is a part of its own. Where it cannot be had, scans reach the box for them and nothing else. */
+function listenForScans(onScan: (scan: Scan) => void): () => void {
+  const starting = import('./scanner').then(
+    (scanner) => scanner.listenForScans({ onScan }),
+    () => () => undefined,
+  )
+  return () => void starting.then((stop) => stop())
 }

@@ -39,6 +39,7 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
       readDocument: () => Promise.resolve({ ok: false, error: { code: 'READER_UNAVAILABLE' } }),
       openWindow: () => 'blocked',
     },
+    listenForScans: () => () => undefined,
     clock: () => new Date('2026-11-24T12:00:00Z'),
     ...services,
   }

@@ -1,4 +1,4 @@
-import { beginsWithScheme, readStrokes, type ScanReading } from './reading'
+import { beginsWithScheme, faultOf, readStrokes, type ScanFault, type ScanReading } from './reading'
 import { gapsOf, isCounted, median, roleOf, type Stroke } from './stroke'
 
 /**
@@ -19,6 +19,8 @@ export interface Burst {
 export interface Scan extends ScanReading {
   /** When its last key was pressed: milliseconds as in the strokes. */
   readonly time: number
+  /** Why it makes no sense, where the scanner's set-up is to blame. */
+  readonly fault?: ScanFault
 }
 
 export interface BurstStep {
@@ -113,10 +115,10 @@ function ended(burst: Burst, stroke: Stroke): BurstStep {
     : { burst: added(burst, stroke), swallow: true }
 }
 
-const finished = (reading: ScanReading, time: number) => ({
-  burst: { ...NO_BURST, endedAt: time },
-  scan: { ...reading, time },
-})
+function finished(reading: ScanReading, time: number): { readonly burst: Burst; readonly scan: Scan } {
+  const fault = faultOf(reading)
+  return { burst: { ...NO_BURST, endedAt: time }, scan: { ...reading, time, ...(fault && { fault }) } }
+}
 
 function isEnding({ strokes, endedAt }: Burst, stroke: Stroke): boolean {
   const role = roleOf(stroke)

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { ReactElement, ReactNode } from 'react'
+import { version } from '../../../package.json'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { CameraIcon } from '../../ui/icons'
+import { messages as appMessages } from '../messages'
+import { Panel } from '../Panel'
+import { messages } from './messages'
+import { ScannerTest } from './ScannerTest'
+
+export interface AboutProps {
+  /** Shows the Photo screen. */
+  readonly goPhoto: () => void
+}
+
+/** What this is, what it does with data, and whether the equipment of the desk works with it. One panel a subject. */
+export function About({ goPhoto }: AboutProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  return (
+    <>
+      <Panel>
+        <Box component="h1" sx={{ marginBlock: 0, fontSize: '1.5rem' }}>
+          {t('title')}
+        </Box>
+        <p>{t('what')}</p>
+        <p>{t('checks')}</p>
+        <Box component="p" data-shx-version={version} sx={{ marginBlockEnd: 0, color: 'text.secondary' }}>
+          {t('version', { version })}
+        </Box>
+      </Panel>
+      <Subject title={appMessages(language)('aboutTitle')}>
+        <Privacy />
+      </Subject>
+      <Subject title={t('scannerTitle')}>
+        <ScannerTest />
+      </Subject>
+      <Subject title={t('cameraTitle')}>
+        <p>{t('cameraLead')}</p>
+        <Button variant="outlined" startIcon={<CameraIcon />} onClick={goPhoto}>
+          {t('cameraGo')}
+        </Button>
+      </Subject>
+    </>
+  )
+}
+
+function Subject({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+}): ReactElement {
+  return (
+    <Panel>
+      <Box component="h2" sx={{ marginBlock: 0, fontSize: '1.25rem' }}>
+        {title}
+      </Box>
+      {children}
+    </Panel>
+  )
+}
+
+function Privacy(): ReactElement {
+  const { language } = useLanguage()
+  const t = appMessages(language)
+  return (
+    <Box component="ul" sx={{ marginBlockEnd: 0, paddingInlineStart: 2.5, '& li': { marginBlock: 0.5 } }}>
+      <li>{t('aboutPrivate')}</li>
+      <li>{t('aboutContacts')}</li>
+      <li>{t('aboutIdentity')}</li>
+    </Box>
+  )
+}
