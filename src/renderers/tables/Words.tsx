@@ -29,10 +29,16 @@ export function Words({ text, context }: WordsProps): ReactElement {
             lang={part.origin.language === context.language ? undefined : part.origin.language}
             title={originText(part.origin, context.language)}
           >
-            {part.text}
+            {part.text.slice(0, codeAt(part.text))}
+            <span className="code" translate="no">
+              <bdi>{part.text.slice(codeAt(part.text))}</bdi>
+            </span>
           </span>
         ),
       )}
     </>
   )
 }
+
+/** Where the code in brackets begins, with which such words end. */
+const codeAt = (words: string): number => words.lastIndexOf('[')

@@ -38,6 +38,13 @@ export const TABLE = {
   '& tbody th .label': { fontWeight: 600 },
   '& .line + .line': { marginBlockStart: '4px' },
   '& .line': { whiteSpace: 'pre-line' },
+  // A code is one word, in one piece where it fits into a line, and quieter than the words before it.
+  '& .code': {
+    display: 'inline-block',
+    color: 'text.secondary',
+    fontSize: '0.8125rem',
+    fontWeight: 400,
+  },
   '& tr[data-state=inactive], & tr[data-state=retracted]': { color: 'text.secondary' },
   '& tr[data-state=retracted] .label': { textDecoration: 'line-through' },
   '& tr[data-state=negated]': { backgroundColor: 'action.hover' },
