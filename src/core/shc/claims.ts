@@ -35,8 +35,7 @@ export function readClaims(payload: Readonly<Record<string, unknown>>, now: Date
   const rid = readRid(payload)
   const time = timeOf(issued.seconds, expires.seconds, now)
   const iss = typeof payload['iss'] === 'string' ? payload['iss'] : ''
-  const backwards =
-    issued.seconds !== undefined && expires.seconds !== undefined && expires.seconds <= issued.seconds
+  const backwards = (expires.seconds ?? Infinity) <= (issued.seconds ?? -Infinity)
   return {
     iss,
     ...dateFrom('issued', issued.seconds),
@@ -70,7 +69,7 @@ interface Reading {
 }
 
 function readNbf(payload: Readonly<Record<string, unknown>>): Reading {
-  const legacy = payload['nbf'] === undefined && payload['iat'] !== undefined
+  const legacy = payload['nbf'] === undefined
   const nbf = legacy ? payload['iat'] : payload['nbf']
   if (nbf === undefined) {
     return { findings: [{ code: 'PAYLOAD_MISSING_FIELD', path: 'nbf' }], deviations: [] }
@@ -105,8 +104,8 @@ const isTimestamp = (value: unknown): value is number =>
 
 function timeOf(nbf: number | undefined, exp: number | undefined, now: Date): Claims['time'] {
   const seconds = now.getTime() / 1000
-  if (exp !== undefined && exp < seconds) return 'expired'
-  return nbf !== undefined && nbf > seconds + CLOCK_SKEW_SECONDS ? 'not-yet' : 'current'
+  if ((exp ?? Infinity) < seconds) return 'expired'
+  return (nbf ?? -Infinity) > seconds + CLOCK_SKEW_SECONDS ? 'not-yet' : 'current'
 }
 
 function timeFindings(
@@ -174,7 +173,6 @@ function readRid(payload: Readonly<Record<string, unknown>>): {
 
 /** `{ [name]: Date }`, or nothing when the number of seconds is beyond what a Date can hold. */
 function dateFrom<Name extends string>(name: Name, seconds: number | undefined): Partial<Record<Name, Date>> {
-  if (seconds === undefined) return {}
-  const date = new Date(seconds * 1000)
+  const date = new Date((seconds ?? NaN) * 1000)
   return Number.isNaN(date.getTime()) ? {} : ({ [name]: date } as Record<Name, Date>)
 }

@@ -48,11 +48,10 @@ export function textFromDigits(digits: string): Result<string, ShxError> {
  */
 export function decodeNumeric(body: string): Result<CardChunk, ShxError> {
   const match = /^(?:(\d+)\/(\d+)\/)?(\d+)$/.exec(body)
-  const digits = match?.[3]
-  if (digits === undefined) return err({ code: 'QR_HEADER_MALFORMED' })
-  const index = Number(match?.[1] ?? 1)
-  const total = Number(match?.[2] ?? 1)
-  if (index < 1 || total < 1 || index > total || total > MAXIMUM_CHUNKS) {
+  if (!match) return err({ code: 'QR_HEADER_MALFORMED' })
+  const [, part = '1', parts = '1', digits = ''] = match
+  const [index, total] = [Number(part), Number(parts)]
+  if (index < 1 || index > total || total > MAXIMUM_CHUNKS) {
     return err({ code: 'QR_CHUNK_INDEX_INVALID', index, total })
   }
   const text = textFromDigits(digits)

@@ -77,7 +77,7 @@ async function openDirect(
   const direct = await openDirectFile(unlocked)
   if (!direct.ok) return direct
   const { response, file } = direct.value
-  const manifest = file.ok && !file.value.encrypted ? misplacedManifest(response, unlocked) : undefined
+  const manifest = misplacedManifest(response, unlocked)
   if (manifest && !manifest.ok) return manifest
   const retryAfter = retrySeconds(response, request.clock)
   const link: OpenedLink = manifest
