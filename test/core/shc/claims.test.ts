@@ -61,13 +61,26 @@ describe('when a card was issued (C-40, B-02)', () => {
     })
   })
 
+  test('as iat in milliseconds is both', () => {
+    expect(departures(claims({ nbf: undefined, iat: (NOW_SECONDS - DAY) * 1000 }))).toEqual([
+      'legacy-iat',
+      'nbf-milliseconds',
+    ])
+  })
+
   test('not at all is a required part missing', () => {
+    const { deviations, ...undated } = claims({ nbf: undefined })
+    expect(deviations).toEqual([])
+    expect(Object.keys(undated).toSorted()).toEqual(['findings', 'iss', 'ridUnreadable', 'time'])
     expect(claims({ nbf: undefined }).findings).toEqual([{ code: 'PAYLOAD_MISSING_FIELD', path: 'nbf' }])
     expect(claims({ nbf: undefined }).issued).toBeUndefined()
   })
 
   test.each(['1620992383', null, {}, [1_620_992_383], true, 1e300])('%j is no date', (nbf) => {
-    expect(claims({ nbf }).findings).toEqual([{ code: 'CLAIM_UNREADABLE', path: 'nbf' }])
+    expect(claims({ nbf })).toMatchObject({
+      findings: [{ code: 'CLAIM_UNREADABLE', path: 'nbf' }],
+      deviations: [],
+    })
   })
 
   test('0 is the year 1970 and not "not stated"', () => {
@@ -116,7 +129,10 @@ describe('until when a card is valid (C-41)', () => {
   test.each(['tomorrow', String(NOW_SECONDS + DAY), null, {}, [], false, 1e300])(
     '%j cannot be read and counts against the card',
     (exp) => {
-      expect(claims({ exp }).findings).toEqual([{ code: 'CLAIM_UNREADABLE', path: 'exp' }])
+      expect(claims({ exp })).toMatchObject({
+        findings: [{ code: 'CLAIM_UNREADABLE', path: 'exp' }],
+        deviations: [],
+      })
     },
   )
 
@@ -130,6 +146,8 @@ describe('until when a card is valid (C-41)', () => {
   })
 })
 
+const departuresOf = (type: unknown): readonly string[] => departures(claims({ vc: vcWith({ type }) }))
+
 describe('what kind of thing was signed', () => {
   test.each<[string, unknown]>([
     ['health-card among legacy and unknown types (C-42)', ['VerifiableCredential', TYPE, 'https://x']],
@@ -137,6 +155,15 @@ describe('what kind of thing was signed', () => {
     ['not in a list', TYPE],
   ])('%s is a health card', (_, type) => {
     expect(codes(claims({ vc: vcWith({ type }) }))).toEqual([])
+  })
+
+  test('and what is odd about its types is a departure', () => {
+    expect(departuresOf(TYPE)).toEqual(['vc-type-not-list'])
+    expect(departuresOf([TYPE, 'VerifiableCredential'])).toEqual(['vc-type-legacy'])
+    expect(departuresOf([TYPE, 'https://smarthealth.cards#covid19'])).toEqual(['vc-type-legacy'])
+    for (const type of [['VerifiableCredential'], null, 'xVerifiableCredential', 'VerifiableCredential2']) {
+      expect(departuresOf([type, TYPE])).toEqual([])
+    }
   })
 
   test.each<[string, unknown]>([
@@ -154,6 +181,11 @@ describe('what kind of thing was signed', () => {
     ['4.0.1', [], []],
     ['4.0', [], []],
     ['4.0.0-ballot', [], []],
+    ['4.0.12', [], []],
+    ['4.0.1x', [], ['fhir-version-malformed']],
+    ['4.0.1-', [], ['fhir-version-malformed']],
+    ['v4.0.1', ['FHIR_VERSION_UNSUPPORTED'], ['fhir-version-malformed']],
+    ['14.10.12', ['FHIR_VERSION_UNSUPPORTED'], []],
     ['1.0.2', ['FHIR_VERSION_UNSUPPORTED'], []],
     ['3.0.2', ['FHIR_VERSION_UNSUPPORTED'], []],
     ['4.3.0', ['FHIR_VERSION_UNSUPPORTED'], []],
@@ -174,6 +206,12 @@ describe('the number by which a card is withdrawn (C-62)', () => {
     ['in its place', { vc: vcWith({ rid: 'abc-DEF_1' }) }, 'abc-DEF_1', []],
     ['outside its place', { rid: 'abc' }, 'abc', ['rid-outside-vc']],
     ['null, as some issuers write "none"', { vc: vcWith({ rid: null }) }, undefined, []],
+    [
+      'null in its place and stated outside',
+      { rid: 'abc', vc: vcWith({ rid: null }) },
+      'abc',
+      ['rid-outside-vc'],
+    ],
     ['too long', { vc: vcWith({ rid: 'a'.repeat(25) }) }, 'a'.repeat(25), ['rid-malformed']],
     ['in other letters', { vc: vcWith({ rid: 'a.b' }) }, 'a.b', ['rid-malformed']],
     ['empty', { vc: vcWith({ rid: '' }) }, '', ['rid-malformed']],

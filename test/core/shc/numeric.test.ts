@@ -61,6 +61,13 @@ describe('joining the parts', () => {
     })
   })
 
+  test('needs at least one', () => {
+    expect(joinChunks([])).toEqual({
+      ok: false,
+      error: { code: 'QR_CHUNK_INCOMPLETE', have: 0, need: 1, missing: [1] },
+    })
+  })
+
   test('refuses parts of different cards', () => {
     const conflict = { ok: false, error: { code: 'QR_CHUNK_CONFLICT' } }
     expect(joinChunks([part(1, 3, 'a'), part(2, 2, 'b')])).toEqual(conflict)

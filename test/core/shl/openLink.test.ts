@@ -80,6 +80,12 @@ describe('a deployment that asks before the first request (T16)', () => {
   })
 })
 
+/** The names of what is told about a link that opens. */
+async function keysOf(answer: Answer): Promise<readonly string[]> {
+  const link = await open(fakeHttp([answer]))
+  return link.ok ? Object.keys(link.value).toSorted() : []
+}
+
 describe('the files of a link', () => {
   test('come in the manifest’s order, each with what was stated about it', async () => {
     const names = ['one', 'two', 'three', 'four', 'five', 'six']
@@ -141,6 +147,16 @@ describe('the files of a link', () => {
     const link = await open(fakeHttp([{ json: { files } }]))
     expect(link.ok && link.value.files).toHaveLength(100)
     expect(link.ok && link.value.problems).toEqual([{ code: 'FILES_TOO_MANY', maximum: 100, total: 101 }])
+    const hundred = await open(fakeHttp([{ json: { files: files.slice(1) } }]))
+    expect(hundred.ok && hundred.value.problems).toEqual([])
+    expect(hundred.ok && hundred.value.files).toHaveLength(100)
+  })
+
+  test('come with what was stated about the link, and without what was not', async () => {
+    const manifest = embedding(await sealed('{}'))
+    expect(await keysOf({ json: manifest })).toEqual(['files', 'problems'])
+    const stated = { json: { ...manifest, status: 'can-change', list: { title: 'T' } }, retryAfter: '60' }
+    expect(await keysOf(stated)).toEqual(['captions', 'files', 'problems', 'retryAfter', 'status'])
   })
 
   test('are counted while they come', async () => {
@@ -190,6 +206,17 @@ describe('a download whose ticket has died (L-45)', () => {
     expect(http.posted()).toHaveLength(2)
   })
 
+  test('needs no ticket where the server now sends the file along', async () => {
+    const { files } = locating('dead')
+    const embedded = await sealed('here')
+    const http = fakeHttp(({ method }, nth): Answer => {
+      if (method === 'GET') return { status: 403 }
+      return { json: { files: nth === 0 ? files : files.map((file) => ({ ...file, embedded })) } }
+    })
+    expect(await filesFrom(http)).toEqual(['here'])
+    expect(http.requests).toHaveLength(3)
+  })
+
   test('is not fetched a second time under the same address', async () => {
     const http = renewing(['dead'], ['dead'])
     expect(await filesFrom(http)).toEqual(['FILE_LOCATION_EXPIRED'])
@@ -223,6 +250,28 @@ describe('a link with the U flag', () => {
     })
     expect(http.log()).toHaveLength(1)
     expect(JSON.stringify(http.requests)).not.toContain('1234')
+  })
+
+  test.each<[Answer, string]>([
+    [{ status: 404 }, 'LINK_INACTIVE'],
+    [{ status: 429 }, 'RATE_LIMITED'],
+    [{ status: 500 }, 'SERVER_ERROR'],
+    [{ text: '<!doctype html>' }, 'MANIFEST_NOT_JSON'],
+    ['network', 'NETWORK_OR_CORS'],
+  ])('fails as a whole with %j', async (answer, code) => {
+    const link = await open(fakeHttp([answer]), { payload: { flag: 'U' } })
+    expect(link).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test('fails in its file where that is broken, and says nothing that was not stated', async () => {
+    const broken = await sealed('{}', { key: new Uint8Array(32) })
+    expect(await open(fakeHttp([{ text: broken }]), { payload: { flag: 'U' } })).toStrictEqual({
+      ok: true,
+      value: {
+        files: [{ offered: {}, opened: { ok: false, error: { code: 'FILE_DECRYPT_FAILED' } } }],
+        problems: [],
+      },
+    })
   })
 
   test('and the P flag contradicts itself: nobody is asked for a passcode, and it is said (L-07, B-17)', async () => {
