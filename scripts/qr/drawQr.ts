@@ -14,14 +14,15 @@ export interface QrCode {
 export const QUIET_ZONE = 4
 
 /**
- * Draws a text as a QR code of the least correction level: a card of 1195 characters then has version 22, the largest
- * that prints well. Prefix and digits are put into segments of their own.
+ * Draws a text as a QR code. At the least correction level a card of 1195 characters has version 22, the largest that
+ * prints well; links are drawn at M, so that a logo or a scratch does no harm. Prefix and digits are put into segments
+ * of their own.
  * `undefined` when the text is longer than any code can hold.
- * Source: SMART Health Cards, "Health Cards as QR Codes".
+ * Source: SMART Health Cards, "Health Cards as QR Codes"; SMART Health Links, "Sharing User transmits a link".
  */
-export function drawQr(text: string): QrCode | undefined {
+export function drawQr(text: string, level: 'L' | 'M' = 'L'): QrCode | undefined {
   try {
-    const options = { minCorrectionLevel: correction.L, maxCorrectionLevel: correction.L }
+    const options = { minCorrectionLevel: correction[level], maxCorrectionLevel: correction[level] }
     const bitmap = generate(text, options)
     return { version: (bitmap.size - 17) / 4, size: bitmap.size, isDark: (x, y) => bitmap.get(x, y) }
   } catch {

@@ -94,7 +94,7 @@ const summaryOf = (link: string, wish: ShareArguments, files: readonly SharedFil
 })
 
 function inWords({ link, viewerLink, passcode, expires, files }: Summary): string {
-  const code = drawQr(viewerLink)
+  const code = drawQr(viewerLink, 'M')
   return [
     ...files.map(({ name, contentType }) => `  ${name}  ${contentType}`),
     '',

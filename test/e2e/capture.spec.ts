@@ -175,7 +175,7 @@ test.describe('pictures and documents', () => {
     })
   }
 
-  test('two cards on two pages of a PDF open together', async ({ browser, page, viewer }) => {
+  test('two cards on two pages of a PDF open together (C-13)', async ({ browser, page, viewer }) => {
     const size = { width: 1275, height: 1650, module: 4, type: 'image/jpeg' } as const
     const pages = [
       await drawCodes(browser, [await sampleCard('health-card')], size),

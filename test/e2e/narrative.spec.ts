@@ -20,7 +20,7 @@ const document = JSON.stringify({
   ],
 })
 
-test('narratives run, load, cover and link to nothing, and keep their meaning', async ({
+test('narratives run, load, cover and link to nothing, and keep their meaning (L-84)', async ({
   page,
   viewer,
   watch,

@@ -34,7 +34,7 @@ test('an answer comes back with status, type and body', async () => {
   expect(response.ok && new TextDecoder().decode(response.value.body)).toBe('{}')
 })
 
-test('a request carries no cookie, no referrer and no header of ours but the content type', async () => {
+test('a request carries no cookie, no referrer and no header of ours but the content type (L-29)', async () => {
   const url = await serve((_, response) => response.end())
   await http({ ...GET, url, method: 'POST', body: '{"recipient":"x"}' })
   const headers = seen[0]?.headers ?? {}

@@ -63,3 +63,24 @@ test('SVG and terminal show the same modules, with a quiet zone around them', ()
   })
   expect(fromTerminal.slice(0, width)).toEqual(expected)
 })
+
+test.each([10, 12, 15, 18, 20])(
+  'a link of version %i with a logo over its middle is read (L-13)',
+  async (version) => {
+    const code = linkOfVersion(version)
+    const [middle, half] = [code.size / 2, Math.floor(code.size * 0.1)]
+    const isLogo = (at: number): boolean => Math.abs(at + 0.5 - middle) <= half
+    const isDark = (x: number, y: number): boolean => (isLogo(x) && isLogo(y) ? false : code.isDark(x, y))
+    expect(await readQr(pngOfQr({ ...code, isDark }, 4))).toMatchObject([{ text: code.text }])
+  },
+)
+
+/** A link in a code of this version with the error correction that senders are asked for: M. */
+function linkOfVersion(version: number) {
+  for (let length = 20; length < 1000; length += 4) {
+    const text = `shlink:/eyJ1cmwiOiJodHRwczovL2EifQ${'aB3-'.repeat(length / 4)}`
+    const code = drawQr(text, 'M')
+    if (code && code.version === version) return { ...code, text }
+  }
+  throw new Error('linkOfVersion: none')
+}
