@@ -58,7 +58,7 @@ export const spanish: Translation<typeof english> = {
   coded: '{text} ({coded})',
   withCode: '{text} [{code}]',
   wordsFrom: 'Nombre del diccionario {name} {version}; el remitente solo indicó el código',
-  wordsOurs: 'Palabras de este visor; el remitente solo indicó el código',
+  wordsOurs: 'Denominación de este visor; el remitente solo indicó el código',
 
   mark_notDone: 'No realizado',
   mark_notGiven: 'No administrado',

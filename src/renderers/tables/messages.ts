@@ -58,7 +58,7 @@ export const english = {
   coded: '{text} ({coded})',
   withCode: '{text} [{code}]',
   wordsFrom: 'Name from the dictionary {name} {version}; the sender gave only the code',
-  wordsOurs: 'Words of this viewer; the sender gave only the code',
+  wordsOurs: 'Name given by this viewer; the sender gave only the code',
 
   mark_notDone: 'Not done',
   mark_notGiven: 'Not given',

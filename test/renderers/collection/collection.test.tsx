@@ -66,7 +66,8 @@ test('shows a code at once and its words as soon as a dictionary has them', asyn
   await waitFor(() => expect(asked).toHaveLength(1))
   const dictionary = { id: 'colours', name: 'Colours', version: '7' }
   await act(async () => asked[0]?.([[{ text: 'Red', language: 'en', dictionary }]]))
-  const words = screen.getByText('Red [urn:colours 1]')
+  const words = screen.getByText('Red', { exact: false, selector: '[data-words]' })
+  expect(words.textContent).toBe('Red [urn:colours 1]')
   expect(words.getAttribute('data-words')).toBe('colours')
   expect(words.title).toContain('Colours 7')
 })
