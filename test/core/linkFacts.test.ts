@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { factsOf } from '../../src/core/shl/linkFacts'
 import { fakeHttp } from '../support/fakeHttp'
 import { opened, refused } from '../support/open'
 import { embedding, FHIR_JSON, link, sealed, sealedJson } from '../support/shlLink'
@@ -104,6 +105,52 @@ describe('content in the wrong place', () => {
     })
     expect(bundles).toHaveLength(1)
     expect(problems).toEqual([{ code: 'FILE_NOT_ENCRYPTED', file: 0 }])
+  })
+})
+
+describe('the facts about a link', () => {
+  const failed = { ok: false, error: { code: 'FILE_CONTENT_INVALID' } } as const
+  const openedAs = (contentType?: string) =>
+    ({
+      ok: true,
+      value: { bytes: new Uint8Array(), encrypted: true, ...(contentType !== undefined && { contentType }) },
+    }) as const
+
+  test('are what was stated, and nothing besides', () => {
+    const files = [
+      { offered: {}, opened: failed },
+      { offered: { contentType: 'a/b' }, opened: failed },
+      { offered: { contentType: 'a/b' }, opened: openedAs() },
+      { offered: { contentType: 'a/b' }, opened: openedAs('c/d') },
+    ]
+    expect(factsOf({ files, problems: [] })).toStrictEqual({
+      notes: [],
+      files: [
+        { notes: [], opened: false },
+        { notes: [], opened: false, contentType: 'a/b' },
+        { notes: [], opened: true, contentType: 'a/b' },
+        { notes: [], opened: true, contentType: 'c/d' },
+      ],
+    })
+  })
+
+  test('go with their files, also where there are captions for some of them only', () => {
+    const stated = { status: 'finalized', lastUpdated: '2026', fhirVersion: '4.0.1' }
+    const files = [
+      { offered: stated, opened: failed },
+      { offered: {}, opened: failed },
+    ]
+    const captions = { title: 'T', notes: ['N'], files: [{ caption: 'C', notes: ['n'] }] }
+    expect(factsOf({ files, status: 'can-change', captions, problems: [] })).toStrictEqual({
+      title: 'T',
+      notes: ['N'],
+      files: [
+        { ...stated, caption: 'C', notes: ['n'], opened: false },
+        { status: 'can-change', notes: [], opened: false },
+      ],
+    })
+    const untitled = factsOf({ files: [], captions: { notes: [], files: [] }, problems: [] })
+    expect(untitled).toStrictEqual({ notes: [], files: [] })
   })
 })
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { base64urlFromBytes } from '../../../src/core/encoding'
 import { checkSignature, isPublicPrivateKey } from '../../../src/core/shc/signature'
 import type { KeyCandidate } from '../../../src/core/shc/issuer'
 import { forged, issue, newIssuer, withDerSignature, type TestIssuer } from '../../support/issueCard'
@@ -68,6 +69,29 @@ describe('a signature does not fit', () => {
     expect(await check(jws, other.published)).toMatchObject({ signature: 'invalid' })
   })
 
+  test('any of several keys, of which the first is told', async () => {
+    const third = await newIssuer()
+    const checked = await check(jws, { ...third.published, use: 'enc' }, other.published, third.published)
+    expect(checked).toStrictEqual({
+      signature: 'invalid',
+      candidate: candidate(other.published),
+      findings: [{ code: 'SIGNATURE_INVALID' }],
+    })
+  })
+
+  test.each([
+    [0x30, 67, 'SIGNATURE_INVALID'],
+    [0x30, 68, 'SIGNATURE_DER_ENCODED'],
+    [0x30, 72, 'SIGNATURE_DER_ENCODED'],
+    [0x30, 73, 'SIGNATURE_INVALID'],
+    [0x30, 64, 'SIGNATURE_INVALID'],
+    [0x31, 70, 'SIGNATURE_INVALID'],
+  ])('by bytes that begin with %d, %d of them: %s', async (first, length, code) => {
+    const bytes = new Uint8Array(length).fill(1).fill(first, 0, 1)
+    const text = jws.slice(0, jws.lastIndexOf('.') + 1) + base64urlFromBytes(bytes)
+    expect((await check(text, issuer.published)).findings).toEqual([{ code }])
+  })
+
   test('in the wrong encoding, which is explained and still not accepted', async () => {
     expect(await check(withDerSignature(jws), issuer.published)).toMatchObject({
       signature: 'invalid',
@@ -79,6 +103,14 @@ describe('a signature does not fit', () => {
 describe('a signature cannot be checked', () => {
   test('without a key', async () => {
     expect(await check(jws)).toEqual({ signature: 'not-checkable', findings: [] })
+  })
+
+  test('with several unsuitable keys, which is said once', async () => {
+    const keys = ['enc', 'wrap'].map((use) => ({ ...issuer.published, use }))
+    expect(await check(jws, ...keys, { ...issuer.published, kty: 'RSA' })).toStrictEqual({
+      signature: 'not-checkable',
+      findings: [{ code: 'KEY_UNSUITABLE', detail: 'use' }],
+    })
   })
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
@@ -126,6 +158,9 @@ test('the keys that everybody has are known by their thumbprints (C-71, T02)', (
     '3Kfdg-XwP-7gXyywtUfUADwBumDOPKMQx-iELL11W9s',
     'EBKOr72QQDcTBUuVzAzkfBTGew0ZA16GuWty64nS-sw',
     'bRwVimS-ynNCUFOonJDWPpt-pjGMPNG-hgfcsTe65UU',
+    // Those of our own samples.
+    'HVkWowbYFKj6AcjD6z3jc-4Eh8OiGVUi3GIx3r5U9Qk',
+    'mPEP60P7RPRsvDtvzQzpZE-Uaw1RqNzzVM7KDEkBbtk',
   ]) {
     expect(isPublicPrivateKey(thumbprint)).toBe(true)
   }

@@ -42,10 +42,13 @@ describe('a request is sent again by itself only where that can do no harm (L-25
 
   test('after a failing server only where it says so', async () => {
     expect((await send([{ status: 503 }], { times: 2, whenFailing: false })).sent).toBe(1)
-    expect(await send([{ status: 503 }, {}], { times: 2, whenFailing: true })).toMatchObject({
-      result: 200,
-      sent: 2,
-    })
+    for (const status of [500, 503, 599]) {
+      expect(await send([{ status }, {}], { times: 2, whenFailing: true })).toMatchObject({
+        result: 200,
+        sent: 2,
+      })
+    }
+    expect(await send([{ status: 500 }], { times: 0, whenFailing: true })).toMatchObject({ sent: 1 })
   })
 
   test.each<Answer>([
@@ -56,6 +59,7 @@ describe('a request is sent again by itself only where that can do no harm (L-25
     'aborted',
     { status: 401 },
     { status: 404 },
+    { status: 499 },
     {},
   ])('never after %j: the request may have been served, or asking at once mends nothing', async (answer) => {
     expect((await send([answer], { times: 2, whenFailing: true })).sent).toBe(1)
