@@ -108,14 +108,14 @@ describe('content in the wrong place', () => {
   })
 })
 
-describe('the facts about a link', () => {
-  const failed = { ok: false, error: { code: 'FILE_CONTENT_INVALID' } } as const
-  const openedAs = (contentType?: string) =>
-    ({
-      ok: true,
-      value: { bytes: new Uint8Array(), encrypted: true, ...(contentType !== undefined && { contentType }) },
-    }) as const
+const failed = { ok: false, error: { code: 'FILE_CONTENT_INVALID' } } as const
+const openedAs = (contentType?: string) =>
+  ({
+    ok: true,
+    value: { bytes: new Uint8Array(), encrypted: true, ...(contentType !== undefined && { contentType }) },
+  }) as const
 
+describe('the facts about a link', () => {
   test('are what was stated, and nothing besides', () => {
     const files = [
       { offered: {}, opened: failed },
