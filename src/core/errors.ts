@@ -30,6 +30,8 @@ type InputError =
   | { readonly code: 'INPUT_OTHER_FORMAT'; readonly format: OtherFormat }
   | { readonly code: 'INPUT_TOO_LARGE'; readonly maximumBytes: number }
   | { readonly code: 'FILE_UNREADABLE' }
+  /** What was shared with the installed app was held in memory only, and the browser gave that up too soon. */
+  | { readonly code: 'SHARE_LOST' }
   | { readonly code: 'FILE_NOT_JSON' }
   /** `from` is there when an issuer answered, rightly, that it has none for this person. */
   | { readonly code: 'FILE_NO_CARDS'; readonly from?: 'issuer' }
@@ -166,6 +168,7 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   INPUT_OTHER_FORMAT: 'fatal',
   INPUT_TOO_LARGE: 'fatal',
   FILE_UNREADABLE: 'fatal',
+  SHARE_LOST: 'fatal',
   FILE_NOT_JSON: 'fatal',
   FILE_NO_CARDS: 'fatal',
   INSECURE_CONTEXT: 'fatal',

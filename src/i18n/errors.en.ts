@@ -5,6 +5,9 @@
 export const english = {
   'INPUT_EMPTY.title': 'There is nothing to read.',
   'INPUT_EMPTY.advice': 'Scan a code, choose a file or paste a SMART Health Card or Link.',
+  'SHARE_LOST.title': 'What was shared did not arrive.',
+  'SHARE_LOST.advice':
+    'It is held only for a moment and never stored. Please share it again, or paste it or choose the file here.',
   'INPUT_NOT_RECOGNISED.web-address.title': 'This is a web address, not a SMART Health Card or Link.',
   'INPUT_NOT_RECOGNISED.text.title': 'This text is not a SMART Health Card or Link.',
   'INPUT_NOT_RECOGNISED.json.title': 'This is neither a SMART Health Card or Link nor a health record.',

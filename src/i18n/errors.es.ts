@@ -5,6 +5,9 @@ export const spanish: Translation<typeof english> = {
   'INPUT_EMPTY.title': 'No hay nada que leer.',
   'INPUT_EMPTY.advice':
     'Escanee un código, elija un archivo o pegue una tarjeta SMART Health Card o un enlace SMART Health Link.',
+  'SHARE_LOST.title': 'Lo que se ha compartido no ha llegado.',
+  'SHARE_LOST.advice':
+    'Se retiene solo un momento y nunca se guarda. Compártalo de nuevo, péguelo o elija el archivo aquí.',
   'INPUT_NOT_RECOGNISED.web-address.title':
     'Esto es una dirección web, no una tarjeta ni un enlace de salud SMART.',
   'INPUT_NOT_RECOGNISED.text.title': 'Este texto no es una tarjeta ni un enlace de salud SMART.',

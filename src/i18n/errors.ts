@@ -92,6 +92,7 @@ const LONGEST_WAIT_IN_SECONDS = 120
 
 const DESCRIPTIONS: { readonly [Code in ErrorCode]: Describe<Code> } = {
   INPUT_EMPTY: plain('INPUT_EMPTY'),
+  SHARE_LOST: plain('SHARE_LOST'),
   INPUT_NOT_RECOGNISED: ({ found }, { t }) => ({
     title: t(`INPUT_NOT_RECOGNISED.${found}.title`),
     advice: t(
