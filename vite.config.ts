@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { ownQrEngine } from './scripts/ownQrEngine.ts'
+import { serviceWorker } from './scripts/serviceWorker.ts'
 import { sampleHost } from './scripts/sampleHost/plugin.ts'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
     contentSecurityPolicy(),
     ownQrEngine(),
     sampleHost(),
+    serviceWorker(),
     ...(mode === 'https' ? [basicSsl()] : []),
   ],
   build: {

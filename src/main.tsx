@@ -8,6 +8,7 @@ import { loadLanguage } from './i18n/defineMessages'
 import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
 import { LanguageProvider } from './i18n/LanguageContext'
 import { forgetOnReturn, onArrival, siteBase, takeArrival } from './platform/address'
+import { createMailbox } from './platform/installed/mailbox'
 import { createServices } from './platform/services'
 import { readPreference, writePreference } from './platform/storage'
 import { ErrorBoundary } from './ui/ErrorBoundary'
@@ -15,11 +16,17 @@ import { theme } from './ui/theme'
 
 // A link in the address is read, removed from it and asked for before anything is drawn.
 const arrival = takeArrival()
-const services = createServices(siteBase())
+const base = siteBase()
+const services = createServices(base)
+const mailbox = createMailbox()
 if (arrival !== undefined) void services.session.open(arrival)
 forgetOnReturn(services.session.close)
 
 void show()
+  .then(() => import('./platform/installed/start'))
+  .then(({ startInstalled }) => startInstalled(base, mailbox.put))
+  // The viewer is whole without it; a share that nobody takes is gone from the worker's memory in a minute.
+  .catch(() => undefined)
 
 async function show(): Promise<void> {
   const wanted = new URLSearchParams(window.location.search).get('lang') ?? readPreference('language')
@@ -37,7 +44,7 @@ async function show(): Promise<void> {
         <LanguageProvider initialLanguage={language} onChange={rememberLanguage}>
           <ServicesContext value={services}>
             <ErrorBoundary name="app" fallback={<ScreenFailed />}>
-              <App config={config} onArrival={onArrival} />
+              <App config={config} onArrival={onArrival} onBrought={mailbox.listen} />
             </ErrorBoundary>
           </ServicesContext>
         </LanguageProvider>

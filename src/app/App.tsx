@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
 import type { Config, ParsedConfig, Tab } from '../config/config'
+import type { ShxError } from '../core/errors'
 import { useLanguage } from '../i18n/LanguageContext'
+import type { Mailbox } from '../platform/installed/mailbox'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
 import { createLazyReading } from './files/lazyReading'
@@ -18,6 +20,8 @@ export interface AppProps {
   readonly config: ParsedConfig
   /** Tells when another link arrives in this tab's own address. Returns how to stop listening. */
   readonly onArrival: (open: (text: string) => void) => () => void
+  /** Tells what is shared with the installed app, or opened with it. Returns how to stop listening. */
+  readonly onBrought: Mailbox['listen']
 }
 
 const loadData = async () => (await import('./data/Data')).Data
@@ -25,10 +29,10 @@ const loadAbout = async () => (await import('./about/About')).About
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
 /** The frame: header, one screen, footer. */
-export function App({ config, onArrival }: AppProps): ReactElement {
+export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const { tab, setTab, reading, viewData, showData } = useOpening(config.config)
+  const { tab, setTab, reading, viewData, showData, reject } = useOpening(config.config)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
   useScanner(viewData, showData)
   useEffect(() => {
@@ -66,7 +70,7 @@ export function App({ config, onArrival }: AppProps): ReactElement {
         </ErrorBoundary>
       </Box>
       <Footer />
-      <Files reading={reading} viewData={viewData} />
+      <Files reading={reading} viewData={viewData} reject={reject} onBrought={onBrought} />
     </Box>
   )
 }
@@ -94,16 +98,14 @@ function useOpening({ initialTab }: Config) {
     },
     [session],
   )
-  const [reading] = useState(() =>
-    createLazyReading({
-      readDocument: capture.readDocument,
-      open,
-      reject: (error) => {
-        session.reject(error)
-        setTab('data')
-      },
-    }),
+  const reject = useCallback(
+    (error: ShxError): void => {
+      session.reject(error)
+      setTab('data')
+    },
+    [session],
   )
+  const [reading] = useState(() => createLazyReading({ readDocument: capture.readDocument, open, reject }))
   const viewData = useCallback(
     (text: string): void => {
       reading.cancel() // a later scan wins
@@ -112,7 +114,7 @@ function useOpening({ initialTab }: Config) {
     [reading, open],
   )
   const showData = useCallback(() => setTab('data'), [])
-  return { tab, setTab, reading, viewData, showData }
+  return { tab, setTab, reading, viewData, showData, reject }
 }
 
 interface ScreenProps {

@@ -44,6 +44,7 @@ export const spanish: Translation<typeof english> = {
   open: 'Abrir',
   openFile: 'Elegir archivos…',
   fileHint: 'Fotos, capturas de pantalla, PDF y archivos .smart-health-card, .json o .txt.',
+  sharedText: 'el texto compartido',
   dropHere: 'Suelte aquí fotos, capturas de pantalla, PDF o archivos de tarjetas de salud para abrirlos.',
 
   dataTitle: 'Datos de salud',

@@ -42,6 +42,7 @@ export const english = {
   open: 'Open',
   openFile: 'Choose files…',
   fileHint: 'Photos, screenshots, PDFs, and .smart-health-card, .json or .txt files.',
+  sharedText: 'the text that was shared',
   dropHere: 'Drop photos, screenshots, PDFs or health card files here to open them.',
 
   dataTitle: 'Health data',

@@ -1,13 +1,16 @@
 /** A card, a link or a file's content behind the `#`; anything else there is none of our business. */
 const ARRIVAL = /shlink:|shc:|%7b|\{|verifiableCredential/i
 
+/** True for an address of the viewer with something to open in it. */
+export const isArrival = (address: string): boolean => ARRIVAL.test(address.replace(/^[^#]*/, ''))
+
 /**
  * Takes what the page was opened with out of its own address: read once, then gone from the address bar and the
  * history, because a link is a key. `undefined` when there is nothing.
  */
 export function takeArrival(): string | undefined {
-  const { href, hash, pathname, search } = window.location
-  if (!ARRIVAL.test(hash)) return undefined
+  const { href, pathname, search } = window.location
+  if (!isArrival(href)) return undefined
   window.history.replaceState(null, '', pathname + search)
   return href
 }

@@ -1,19 +1,25 @@
 import Box from '@mui/material/Box'
 import { useEffect, useState, useSyncExternalStore, type ReactElement } from 'react'
+import type { ShxError } from '../../core/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
+import type { Mailbox } from '../../platform/installed/mailbox'
 import { LoadFailed } from '../LoadFailed'
 import { messages } from '../messages'
 import { useLoaded } from '../useLoaded'
 import { listenForDrops } from './dropAndPaste'
 import type { FileReading, FilesState } from './fileReading'
+import { openBrought } from './openBrought'
 
 export interface FilesProps {
   readonly reading: FileReading
   readonly viewData: (text: string) => void
+  readonly reject: (error: ShxError) => void
+  readonly onBrought: Mailbox['listen']
 }
 
 /** Files from anywhere on the page: a place to drop them, and what is being done with them. */
-export function Files({ reading, viewData }: FilesProps): ReactElement {
+export function Files({ reading, viewData, reject, onBrought }: FilesProps): ReactElement {
+  const { language } = useLanguage()
   const [isDragging, setDragging] = useState(false)
   const state = useSyncExternalStore(reading.subscribe, reading.state)
   useEffect(
@@ -24,6 +30,18 @@ export function Files({ reading, viewData }: FilesProps): ReactElement {
         onDragging: setDragging,
       }),
     [reading, viewData],
+  )
+  useEffect(
+    () =>
+      onBrought((brought) =>
+        openBrought(brought, {
+          open: viewData,
+          read: (files) => void reading.read(files),
+          reject,
+          textName: messages(language)('sharedText'),
+        }),
+      ),
+    [onBrought, reading, viewData, reject, language],
   )
   return (
     <>
