@@ -1,4 +1,5 @@
-import { createCodeRenderer, type CodeRenderer, type LoadTerms } from '../core/codes/codeRenderer'
+import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
+import type { Dictionary } from '../core/codes/shards'
 import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
 import { openLive } from '../core/openLive'
 import { checkWithIssuer, openSHX, recheck } from '../core/openSHX'
@@ -13,6 +14,7 @@ import { createHttp } from './http'
 import { loadConfig } from './loadConfig'
 import { createRevocationLoader } from './revocation'
 import { createSamples, type Samples } from './samples'
+import type { HostTerms } from './terminology'
 import { createDirectoryCache, readPreference, withMemory, writePreference } from './storage'
 
 const clock: Clock = () => new Date()
@@ -22,6 +24,8 @@ export interface Services {
   readonly session: Session
   readonly config: Promise<ParsedConfig>
   readonly codes: CodeRenderer
+  /** The dictionaries of this deployment, with their licences. Rejects while they cannot be had. */
+  readonly dictionaries: () => Promise<readonly Dictionary[]>
   readonly samples: Samples
   /** Keeps who is asking, in the reader's own words, on this device; an empty text goes back to the deployment's. */
   readonly rememberRecipient: (recipient: string) => void
@@ -39,6 +43,7 @@ export interface Services {
  */
 export function createServices(base: URL): Services {
   const config = loadConfig(base)
+  const terms = termsOf(base, config)
   const pipeline = config.then((loaded) => createPipeline(loaded.config, base))
   const session = createSession(
     async ({ text, ...request }) =>
@@ -50,7 +55,8 @@ export function createServices(base: URL): Services {
   return {
     session,
     config,
-    codes: createCodeRenderer(termsOf(base, config)),
+    codes: createCodeRenderer(async (wanted) => (await terms()).load(wanted)),
+    dictionaries: async () => (await terms()).dictionaries(),
     samples: createSamples(base),
     usualRecipient: pipeline.then(({ recipient }) => recipient),
     rememberRecipient: (recipient) =>
@@ -61,9 +67,9 @@ export function createServices(base: URL): Services {
   }
 }
 
-/** The dictionaries of our own host, with everything that reads them: loaded when the first code without words comes up. */
-function termsOf(base: URL, config: Services['config']): LoadTerms {
-  const make = async (): Promise<LoadTerms> => {
+/** What our own host knows about codes, with all that reads it: loaded when the first code without words comes up. */
+function termsOf(base: URL, config: Services['config']): () => Promise<HostTerms> {
+  const make = async (): Promise<HostTerms> => {
     const [{ createHostTerms }, loaded] = await Promise.all([import('./terminology'), config])
     const { dictionaryMaxAgeHours, dictionaryCeilingMegabytes, requestTimeoutSeconds } = loaded.config
     return createHostTerms({
@@ -74,10 +80,10 @@ function termsOf(base: URL, config: Services['config']): LoadTerms {
       ceilingBytes: dictionaryCeilingMegabytes * 1_000_000,
     })
   }
-  let ready: Promise<LoadTerms> | undefined
-  return async (wanted) => {
-    const load = await (ready ??= make()).catch(() => undefined)
-    if (load) return load(wanted)
+  let ready: Promise<HostTerms> | undefined
+  return async () => {
+    const terms = await (ready ??= make()).catch(() => undefined)
+    if (terms) return terms
     ready = undefined
     throw new Error('dictionaries are out of reach')
   }

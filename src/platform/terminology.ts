@@ -1,7 +1,7 @@
 import { canonicalCode, canonicalSystem } from '../core/codes/codeSystems'
 import type { Coded, LoadedTerms, LoadTerms, Term } from '../core/codes/codeRenderer'
 import { covers, readManifest, readShard, shardFile, termKey } from '../core/codes/shards'
-import type { Shard, TermManifest } from '../core/codes/shards'
+import type { Dictionary, Shard, TermManifest } from '../core/codes/shards'
 import { isRecord, jsonFromText, textFromBytes } from '../core/encoding'
 import type { Clock, Http } from '../core/ports'
 import { createDictionaryCache, type DictionaryCache } from './dictionaryCache'
@@ -16,12 +16,19 @@ export interface TerminologyOptions {
   readonly maxAgeHours: number
 }
 
+/** What the page's own host has to say about codes. */
+export interface HostTerms {
+  readonly load: LoadTerms
+  /** Which dictionaries there are; empty where there are none. Rejects while that cannot be found out. */
+  readonly dictionaries: () => Promise<readonly Dictionary[]>
+}
+
 /** The dictionaries of the page's own host, with a copy of at most `ceilingBytes` of them in the browser. */
 export const createHostTerms = ({
   ceilingBytes,
   ...options
-}: Omit<TerminologyOptions, 'cache'> & { readonly ceilingBytes: number }): LoadTerms =>
-  createTermLoader({ ...options, cache: createDictionaryCache(ceilingBytes) })
+}: Omit<TerminologyOptions, 'cache'> & { readonly ceilingBytes: number }): HostTerms =>
+  createTerms({ ...options, cache: createDictionaryCache(ceilingBytes) })
 
 /** A manifest, or a shard of a host's own large dictionaries. */
 const MAXIMUM_BYTES = 2_000_000
@@ -34,7 +41,7 @@ const READY_SHARDS = 256
  * Finds words for codes in the shards of our own host: one request for each shard, however many codes are in it, and
  * none for systems that no dictionary has. What is asked for is a bucket of unrelated codes; the code stays here.
  */
-export function createTermLoader(options: TerminologyOptions): LoadTerms {
+export function createTerms(options: TerminologyOptions): HostTerms {
   const read = createTermFiles(options)
   const manifest = remembered<TermManifest | 'none'>((anew) => read('manifest.json', readManifest, anew))
   const shards = new Map<string, Promise<Shard | undefined>>()
@@ -63,7 +70,7 @@ export function createTermLoader(options: TerminologyOptions): LoadTerms {
     })
   }
 
-  return async (wanted) => {
+  const load: LoadTerms = async (wanted) => {
     const current = await manifest()
     if (current === 'none') return undefined
     if (!current) throw new Error('no manifest')
@@ -75,6 +82,12 @@ export function createTermLoader(options: TerminologyOptions): LoadTerms {
     await options.cache.prune()
     return better
   }
+  const dictionaries = async (): Promise<readonly Dictionary[]> => {
+    const current = await manifest()
+    if (!current) throw new Error('no manifest')
+    return current === 'none' ? [] : current.dictionaries
+  }
+  return { load, dictionaries }
 }
 
 /** Asks once, and again only when told to, or when there was no answer. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { shardFile, termKey } from '../../src/core/codes/shards'
 import { overCeiling, type DictionaryCache } from '../../src/platform/dictionaryCache'
 import type { CachedText } from '../../src/platform/storage'
-import { createTermLoader } from '../../src/platform/terminology'
+import { createTerms } from '../../src/platform/terminology'
 import { fakeHttp, type Answer } from '../support/fakeHttp'
 
 const BASE = new URL('https://viewer.example/app/')
@@ -61,9 +61,10 @@ function setUp(files = host()) {
     return state.answer ?? (json === undefined ? { status: 404 } : { json })
   })
   /** As a page that has just been opened: nothing in memory, but the cache. */
-  const page = () => createTermLoader({ base: BASE, http, cache, clock: () => state.now, maxAgeHours: 720 })
+  const hostOf = () => createTerms({ base: BASE, http, cache, clock: () => state.now, maxAgeHours: 720 })
+  const page = () => hostOf().load
   const asked = (): readonly string[] => http.requests.map(({ url }) => url.href.slice(FOLDER.length))
-  return { state, cache, page, asked, http }
+  return { state, cache, hostOf, page, asked, http }
 }
 
 const red = { system: SYSTEM, code: 'red' }
@@ -125,6 +126,23 @@ describe('words for codes', () => {
     const startPage = setUp()
     startPage.state.answer = { text: '<!doctype html><title>Viewer</title>' }
     expect(await startPage.page()([red])).toBeUndefined()
+  })
+})
+
+describe('the dictionaries of a host', () => {
+  test('are those of its manifest, which is asked for once', async () => {
+    const { hostOf, asked } = setUp()
+    const { dictionaries, load } = hostOf()
+    expect((await dictionaries()).map(({ name }) => name)).toEqual(['HL7'])
+    await load([red])
+    expect(asked().filter((path) => path === 'manifest.json')).toHaveLength(1)
+  })
+
+  test('are none where it has none, which is not the same as out of reach', async () => {
+    expect(await setUp(new Map()).hostOf().dictionaries()).toEqual([])
+    const { hostOf, state } = setUp()
+    state.answer = 'offline'
+    await expect(hostOf().dictionaries()).rejects.toThrow('manifest')
   })
 })
 

@@ -31,6 +31,7 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
     session: scriptedSession().session,
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
+    dictionaries: () => Promise.resolve([]),
     samples: { list: () => Promise.resolve([]) },
     rememberRecipient: () => undefined,
     usualRecipient: Promise.resolve('SHX viewer (viewer.example)'),

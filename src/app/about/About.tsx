@@ -6,6 +6,8 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { CameraIcon } from '../../ui/icons'
 import { messages as appMessages } from '../messages'
 import { Panel } from '../Panel'
+import { Dictionaries } from './Dictionaries'
+import { dictionaryMessages } from './dictionaryMessages'
 import { messages } from './messages'
 import { ScannerTest } from './ScannerTest'
 
@@ -41,6 +43,9 @@ export function About({ goPhoto }: AboutProps): ReactElement {
         <Button variant="outlined" startIcon={<CameraIcon />} onClick={goPhoto}>
           {t('cameraGo')}
         </Button>
+      </Subject>
+      <Subject title={dictionaryMessages(language)('title')}>
+        <Dictionaries />
       </Subject>
     </>
   )
