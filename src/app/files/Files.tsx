@@ -8,7 +8,6 @@ import { messages } from '../messages'
 import { useLoaded } from '../useLoaded'
 import { listenForDrops } from './dropAndPaste'
 import type { FileReading, FilesState } from './fileReading'
-import { openBrought } from './openBrought'
 
 export interface FilesProps {
   readonly reading: FileReading
@@ -17,7 +16,9 @@ export interface FilesProps {
   readonly onBrought: Mailbox['listen']
 }
 
-/** Files from anywhere on the page: a place to drop them, and what is being done with them. */
+const loadOpening = async () => (await import('./openBrought')).openBrought
+
+/** Files from anywhere on the page or from outside of it: a place to drop them, and what is being done with them. */
 export function Files({ reading, viewData, reject, onBrought }: FilesProps): ReactElement {
   const { language } = useLanguage()
   const [isDragging, setDragging] = useState(false)
@@ -33,14 +34,13 @@ export function Files({ reading, viewData, reject, onBrought }: FilesProps): Rea
   )
   useEffect(
     () =>
-      onBrought((brought) =>
-        openBrought(brought, {
-          open: viewData,
-          read: (files) => void reading.read(files),
-          reject,
-          textName: messages(language)('sharedText'),
-        }),
-      ),
+      onBrought((brought) => {
+        const textName = messages(language)('sharedText')
+        const read = (files: readonly File[]): void => void reading.read(files)
+        loadOpening()
+          .then((open) => open(brought, { open: viewData, read, reject, textName }))
+          .catch(() => reject({ code: 'SHARE_LOST' }))
+      }),
     [onBrought, reading, viewData, reject, language],
   )
   return (
