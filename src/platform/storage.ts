@@ -3,7 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 /**
  * The one door to the browser's storage, and the whole list of what may go through it: what a reader prefers, and
  * copies of public lists. Health data, links, keys and passcodes never do. (The installed app's copy of the viewer's own
- * files is its worker's: installed/copy.ts.)
+ * files is its worker's: installed/copy.ts; copies of dictionaries are in dictionaryCache.ts.)
  *
  * Everything here works without storage too: private windows and third-party frames refuse it.
  */

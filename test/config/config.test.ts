@@ -33,6 +33,9 @@ const WRONG = [
   ['requestTimeoutSeconds', 0],
   ['requestTimeoutSeconds', '30'],
   ['directoryMaxAgeHours', -1],
+  ['dictionaryMaxAgeHours', 'never'],
+  ['dictionaryCeilingMegabytes', -1],
+  ['dictionaryCeilingMegabytes', Number.NaN],
 ] as const
 
 test.each(WRONG)('%s: %j is named and its default holds', (key, value) => {
