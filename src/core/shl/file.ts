@@ -85,7 +85,7 @@ const isWebPage = (body: Uint8Array): boolean =>
 function withRecipient(address: URL, recipient: string): URL {
   const url = new URL(address)
   if (url.searchParams.has('recipient')) url.searchParams.set('recipient', recipient)
-  else url.search += `${url.search === '' ? '?' : '&'}recipient=${encodeURIComponent(recipient)}`
+  else url.search += `${url.search === '' ? '' : '&'}recipient=${encodeURIComponent(recipient)}`
   return url
 }
 

@@ -52,11 +52,8 @@ const LONGEST_RETRY_SECONDS = 3_600
  */
 export async function requestManifest(request: LinkRequest): Promise<Result<Manifest, ShxError>> {
   const { payload, recipient, passcode } = request
-  const body = JSON.stringify({
-    recipient,
-    ...(passcode !== undefined && { passcode }),
-    embeddedLengthMax: EMBEDDED_LENGTH_MAX,
-  })
+  // Without a passcode there is none in the body: JSON has no undefined.
+  const body = JSON.stringify({ recipient, passcode, embeddedLengthMax: EMBEDDED_LENGTH_MAX })
   const response = await ask(
     {
       url: payload.url,
