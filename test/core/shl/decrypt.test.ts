@@ -1,6 +1,6 @@
 import { deflate, deflateRaw } from 'pako'
-import { describe, expect, test } from 'vitest'
-import { base64urlFromBytes, textFromBytes } from '../../../src/core/encoding'
+import { describe, expect, test, vi } from 'vitest'
+import { base64urlFromBytes, bytesFromBase64url, textFromBytes } from '../../../src/core/encoding'
 import { decryptFile, MAXIMUM_FILE_BYTES } from '../../../src/core/shl/decrypt'
 import { bomb } from '../../support/bomb'
 import { FHIR_JSON, KEY, sealed, sealedBy } from '../../support/shlLink'
@@ -112,6 +112,7 @@ describe('what was not encrypted in the one agreed way is not decrypted (L-70)',
     ['four parts', (jwe) => jwe.slice(0, jwe.lastIndexOf('.'))],
     ['six parts', (jwe) => `${jwe}.AAAA`],
     ['a header that is no JSON', (jwe) => changed(jwe, 0, () => 'AAAA')],
+    ['a header that is no text', (jwe) => changed(jwe, 0, () => base64urlFromBytes(Uint8Array.of(0xff)))],
     ['a header that is a list', (jwe) => changed(jwe, 0, () => base64urlFromBytes(bytesOf('[]')))],
     ['letters that base64url has not', (jwe) => changed(jwe, 3, (text) => `${text}!`)],
     ['nothing', () => ''],
@@ -141,7 +142,33 @@ describe('a wrong key and altered content look the same, and neither gives a sin
     expect(await decrypted(change(await sealed(TEXT)))).toEqual({ code: 'FILE_DECRYPT_FAILED' })
   })
 
+  test('a tag that was lengthened by what the content lacks', async () => {
+    const jwe = await sealedBy(TEXT, {})
+    const [header = '', , iv = '', content = '', tag = ''] = jwe.split('.')
+    const [bytes, end] = [content, tag].map((part) => bytesFromBase64url(part) ?? new Uint8Array())
+    const whole = new Uint8Array([...(bytes ?? []), ...(end ?? [])])
+    for (const length of [12, 15, 17, 20]) {
+      const parts = [whole.slice(0, -length), whole.slice(-length)].map(base64urlFromBytes)
+      expect(await decrypted([header, '', iv, ...parts].join('.'))).toEqual({ code: 'FILE_DECRYPT_FAILED' })
+    }
+    expect(await decrypted(jwe)).toBe(TEXT)
+  })
+
   test('another key', async () => {
     expect(await decrypted(await sealed(TEXT), new Uint8Array(32))).toEqual({ code: 'FILE_DECRYPT_FAILED' })
   })
+})
+
+test('the key of a link cannot be taken out again of what decrypts with it (L-75)', async () => {
+  const importKey = vi.spyOn(crypto.subtle, 'importKey')
+  try {
+    const jwe = await sealed(TEXT)
+    importKey.mockClear()
+    expect(await decrypted(jwe)).toBe(TEXT)
+    expect(importKey.mock.calls.map(([, , , extractable, usages]) => [extractable, usages])).toEqual([
+      [false, ['decrypt']],
+    ])
+  } finally {
+    importKey.mockRestore()
+  }
 })

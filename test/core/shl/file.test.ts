@@ -112,6 +112,13 @@ describe('what servers do with a sealed file (L-61)', () => {
     expect(await located({ text: change(await sealed(TEXT)) })).toEqual(SEALED)
   })
 
+  test('but what has a quotation mark inside is no sealed file', async () => {
+    const jwe = await sealed(TEXT)
+    for (const text of [`x"${jwe}"`, `"${jwe}"x`, `"${jwe}`]) {
+      expect(await located({ text })).toEqual({ text, encrypted: false })
+    }
+  })
+
   test('or forget to seal it: it is read, and marked', async () => {
     expect(await located({ text: TEXT })).toEqual({ text: TEXT, encrypted: false })
     expect(await located({ text: `\n ${TEXT} \r\n` })).toEqual({ text: TEXT, encrypted: false })

@@ -217,6 +217,17 @@ describe('the passcode (L-24, B-16 to B-18)', () => {
     expect(await manifestFrom(answer)).toEqual({ code: 'PASSCODE_LOCKED' })
   })
 
+  test('is not to blame for everything that a server refuses', async () => {
+    for (const [status, code] of [
+      [400, 'SERVER_REFUSED'],
+      [404, 'LINK_INACTIVE'],
+      [429, 'RATE_LIMITED'],
+      [500, 'SERVER_ERROR'],
+    ] as const) {
+      expect(await manifestFrom({ status }, { passcode: '1234' })).toMatchObject({ code })
+    }
+  })
+
   test('may be needed though the link does not say so', async () => {
     expect(await manifestFrom({ status: 401 })).toEqual({ code: 'PASSCODE_REQUIRED' })
     expect(await manifestFrom({ status: 401, json: { remainingAttempts: 3 } })).toEqual({

@@ -263,6 +263,20 @@ describe('a link with the U flag', () => {
     expect(link).toMatchObject({ ok: false, error: { code } })
   })
 
+  test.each<[string, Answer]>([
+    ['a document', { bytes: Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xff) }],
+    ['words', { text: 'Dear colleague' }],
+    ['JSON that is no manifest', { json: { files: 'none' } }],
+    ['a list', { json: [] }],
+  ])('may have been given %s that nobody encrypted', async (_, answer) => {
+    const link = await open(fakeHttp([answer]), { payload: { flag: 'U' } })
+    expect(link).toMatchObject({
+      ok: true,
+      value: { files: [{ offered: {}, opened: { ok: true, value: { encrypted: false } } }] },
+    })
+    expect(link.ok && link.value.files[0]?.offered).toEqual({})
+  })
+
   test('fails in its file where that is broken, and says nothing that was not stated', async () => {
     const broken = await sealed('{}', { key: new Uint8Array(32) })
     expect(await open(fakeHttp([{ text: broken }]), { payload: { flag: 'U' } })).toStrictEqual({
