@@ -19,7 +19,8 @@ export function listenForScans({ onScan, isReal = isTrusted }: ScannerOptions): 
   let places: readonly Place[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const settle = (next: Burst, scan: Scan | undefined): void => {
+  /** `waited`: milliseconds of silence so far. They count from when a key is heard, not pressed: a busy page hears late. */
+  const settle = (next: Burst, scan: Scan | undefined, waited = 0): void => {
     clearTimeout(timer)
     burst = next
     if (scan) {
@@ -28,11 +29,12 @@ export function listenForScans({ onScan, isReal = isTrusted }: ScannerOptions): 
     }
     if (next.strokes.length === 0) places = []
     const last = next.strokes.at(-1)
-    if (last) timer = setTimeout(passTime, last.time + pauseOf(next) - performance.now())
+    const pause = pauseOf(next)
+    if (last) timer = setTimeout(() => passTime(last.time, pause), pause - waited)
   }
-  const passTime = (): void => {
-    const step = letTimePass(burst, performance.now())
-    settle(step.burst, step.scan)
+  const passTime = (since: number, silence: number): void => {
+    const step = letTimePass(burst, since + silence)
+    settle(step.burst, step.scan, silence)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = targetOf(event)
