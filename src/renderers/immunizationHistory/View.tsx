@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useMemo, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { FieldList } from '../../ui/FieldList'
 import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
@@ -14,13 +15,21 @@ export interface ViewProps {
 }
 
 export function View({ bundle, context }: ViewProps): ReactElement {
-  const { doses, groups, rest } = useMemo(() => toModel(bundle, context), [bundle, context])
+  const { doses, groups, diseases, rest } = useMemo(() => toModel(bundle, context), [bundle, context])
   const t = messages(context.language)
   return (
     <>
       <Box component="p" sx={{ marginBlock: 1, fontWeight: 600 }}>
         {doses === 0 ? t('noDoses') : t('doses', { count: doses })}
       </Box>
+      {diseases.length > 0 && (
+        <Section title={t('byDisease')} level={3}>
+          <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
+            {t('byDiseaseLead')}
+          </Box>
+          <FieldList fields={diseases.map((line) => ({ label: line.label, value: line.doses }))} />
+        </Section>
+      )}
       {groups.map(({ state, lead, table }) => (
         <Box key={state} data-group={state}>
           {lead !== undefined && (

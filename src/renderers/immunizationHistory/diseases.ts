@@ -1,0 +1,67 @@
+import { canonicalCode, canonicalSystem } from '../../core/codes/codeSystems'
+import { codingsOf } from '../../core/fhir/code'
+import { text } from '../../core/fhir/shape'
+
+const CVX = 'http://hl7.org/fhir/sid/cvx'
+
+/**
+ * Which vaccines protect against which disease, by CVX code; a combined vaccine stands under each. Immune globulins
+ * and skin tests are no vaccines and stand nowhere. Source: the vaccine groups of the CDC (`rpt=vg`), with combined
+ * groups taken apart, and the names of the codes as of 2025-09-03.
+ */
+const CODES = {
+  covid: `207 208 210 211 212 213 217 218 219 221 225 226 227 228 229 230 300 301 302 308 309 310 311 312 313 500 501
+    502 503 504 505 506 507 508 509 510 511 512 513 514 515 516 517 518 519 520 521`,
+  influenza: `15 16 88 111 125 126 127 128 135 140 141 144 149 150 151 153 155 158 161 166 168 171 185 186 194 197 200
+    201 202 205 231 320 331 333`,
+  avianInfluenza: '123 160 321 322 323',
+  rsv: '93 145 303 304 305 306 307 314 315 326 332',
+  pneumococcal: '33 100 109 133 152 177 215 216 327',
+  tetanus: '01 09 20 22 28 35 50 102 106 107 110 112 113 115 120 130 132 138 139 142 146 170 195 196 198',
+  diphtheria: '01 09 20 22 28 50 102 106 107 110 113 115 120 130 132 138 139 146 170 195 196 198',
+  pertussis: '01 11 20 22 50 102 106 107 110 115 120 130 132 146 170 198',
+  polio: '02 10 89 110 120 130 132 146 170 178 179 182 195 324',
+  hib: '17 22 46 47 48 49 50 51 102 120 132 146 148 170 198',
+  hepatitisB: '08 42 43 44 45 51 102 104 110 132 146 189 193 198 220',
+  hepatitisA: '31 52 83 84 85 104 169 193',
+  measles: '03 04 05 94',
+  mumps: '03 07 38 94',
+  rubella: '03 04 06 38 94',
+  varicella: '21 94',
+  zoster: '121 187 188',
+  meningococcal: '32 103 108 114 136 147 148 162 163 164 167 191 192 203 316 328',
+  hpv: '62 118 137 165',
+  rotavirus: '74 116 119 122',
+  rabies: '18 40 90 175 176',
+  typhoid: '25 41 53 91 101 190',
+  cholera: '26 172 173 174',
+  yellowFever: '37 183 184',
+  japaneseEncephalitis: '39 129 134',
+  tickBorneEncephalitis: '77 222 223 224',
+  smallpox: '75 105 206 325',
+  tuberculosis: '19',
+  anthrax: '24 318 319',
+  dengue: '56 330',
+  chikungunya: '317 329',
+  ebola: '204 214',
+} as const
+
+export type Disease = keyof typeof CODES
+
+const BY_CODE: ReadonlyMap<string, readonly Disease[]> = Object.entries(CODES).reduce(
+  (known, [disease, codes]) => {
+    for (const code of codes.split(/\s+/)) known.set(code, [...(known.get(code) ?? []), disease as Disease])
+    return known
+  },
+  new Map<string, readonly Disease[]>(),
+)
+
+/** What a vaccine protects against, as far as its CVX codes tell; empty when they do not. */
+export const diseasesOf = (vaccineCode: unknown): readonly Disease[] => {
+  const found = codingsOf(vaccineCode).flatMap(({ system, code }) => {
+    const [address, sent] = [text(system), text(code)]
+    if (address === undefined || sent === undefined || canonicalSystem(address) !== CVX) return []
+    return BY_CODE.get(canonicalCode(CVX, sent)) ?? []
+  })
+  return [...new Set(found)]
+}
