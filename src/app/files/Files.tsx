@@ -36,9 +36,15 @@ export function Files({ reading, viewData, reject, onBrought }: FilesProps): Rea
     () =>
       onBrought((brought) => {
         const textName = messages(language)('sharedText')
-        const read = (files: readonly File[]): void => void reading.read(files)
         loadOpening()
-          .then((open) => open(brought, { open: viewData, read, reject, textName }))
+          .then((openBrought) =>
+            openBrought(brought, {
+              open: viewData,
+              read: (files) => void reading.read(files),
+              reject,
+              textName,
+            }),
+          )
           .catch(() => reject({ code: 'SHARE_LOST' }))
       }),
     [onBrought, reading, viewData, reject, language],
