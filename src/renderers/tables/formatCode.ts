@@ -96,9 +96,14 @@ const isSame = (a: string | undefined, b: string | undefined): boolean =>
 const plain = (words: string): string => words.toLowerCase().replaceAll(/[\s_-]+/g, ' ')
 
 /** Every code of a status-like element as it was sent, for a decision; words are for people. */
-export const bareCodes = (value: unknown): readonly string[] =>
-  flatList(value).flatMap((item) => {
+export function bareCodes(value: unknown): readonly string[] {
+  // Most resources lack most elements, and every row of every table is judged by a dozen of them.
+  if (value === undefined || value === null) return NO_CODES
+  return flatList(value).flatMap((item) => {
     const bare = text(item)
     if (bare !== undefined) return bare
     return readConcept(item, 'en').codings.flatMap(({ code }) => text(code) ?? [])
   })
+}
+
+const NO_CODES: readonly string[] = []

@@ -46,6 +46,9 @@ export const extras = (
 
 /** The lines of a cell; blank ones are left out. */
 export function toCell(text: CellText): Cell {
-  const lines = typeof text === 'string' || text === undefined ? [text] : text
+  if (text === undefined) return NO_LINES
+  const lines = typeof text === 'string' ? [text] : text
   return lines.flatMap((line) => (line === undefined || line.trim() === '' ? [] : line))
 }
+
+const NO_LINES: Cell = []

@@ -29,6 +29,7 @@ type Judgement = RowMark & { readonly state?: RowState }
  */
 export function standingOf(resource: Resource, f: Format): Standing {
   const judgements = RULES.flatMap((rule) => rule(resource, f))
+  if (judgements.length === 0) return UNREMARKABLE
   const states = judgements.flatMap(({ state }) => state ?? [])
   const marks = judgements.map(({ code, tone, text: words }): RowMark => ({ code, tone, text: words }))
   const unique = marks.filter(
@@ -39,6 +40,8 @@ export function standingOf(resource: Resource, f: Format): Standing {
     marks: unique.toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone)),
   }
 }
+
+const UNREMARKABLE: Standing = { state: 'active', marks: [] }
 
 /** The later one wins. */
 const STATES: readonly RowState[] = ['active', 'negated', 'inactive', 'retracted']
@@ -95,6 +98,7 @@ const COURSES = new Set([
 const byStatus: Rule = (resource, f) => {
   const type = typeOf(resource)
   const codes = STATUS_ELEMENTS.flatMap((name) => bareCodes(resource[name])).map((code) => code.toLowerCase())
+  if (codes.every((code) => isRoutine(code, type))) return NOTHING
   return [...new Set(codes)].flatMap((code): Judgement | readonly Judgement[] => {
     if (code === 'unknown') return mark(code, 'warning', f.speech.t('mark_unknownStatus'))
     if (code === 'not-done' && GIVEN.has(type)) return NOT_GIVEN(f)
@@ -105,6 +109,11 @@ const byStatus: Rule = (resource, f) => {
     return known ? { code, text: f.speech.status(code) ?? code, ...known } : []
   })
 }
+
+const isRoutine = (code: string, type: string): boolean =>
+  !STATUSES.has(code) && code !== 'unknown' && !(code === 'completed' && COURSES.has(type))
+
+const NOTHING: readonly Judgement[] = []
 
 const mark = (code: string, tone: MarkTone, words: string): Judgement => ({ code, tone, text: words })
 

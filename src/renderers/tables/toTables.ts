@@ -5,11 +5,11 @@ import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organi
 import type { ViewContext } from '../renderer'
 import { DEFINITIONS } from './definitions'
 import { createFormat, type Format } from './format'
-import { toCell } from './lines'
-import { isInactive, standingOf } from './marks'
+import { createDraft, unreadableDraft, type Draft } from './draft'
+import { standingOf } from './marks'
 import { englishTypes } from './messagesTypes'
 import { humanise } from './speech'
-import { defineTable, type Cell, type Row, type TableDefinition, type TableModel } from './table'
+import { defineTable, type TableDefinition, type TableModel } from './table'
 
 /**
  * Tables of `items` by resource type, in clinical order; inside a table what holds comes before what does not, and
@@ -83,60 +83,46 @@ const genericDates = (resource: Resource): readonly unknown[] => [
 
 function toTable(type: string, items: readonly BundleItem[], f: Format): TableModel {
   const definition = DEFINITIONS.get(type) ?? GENERIC
-  const ranked = items.map((item) => toRow(item, definition, f)).toSorted(byStanding)
-  const filled = definition.columns.map(
-    (_, position) => position === 0 || ranked.some(({ row }) => (row.cells[position] ?? []).length > 0),
-  )
+  const drafts = items.map((item) => toDraft(item, definition, f)).toSorted(byStanding)
+  const positions = definition.columns
+    .map((_, position) => position)
+    .filter((position) => position === 0 || drafts.some((draft) => draft.cell(position).length > 0))
   return {
     type,
     title: f.speech.types(type) ?? (type === '' ? f.speech.t('otherEntries') : humanise(type)),
-    columns: definition.columns
-      .filter((_, position) => filled[position])
-      .map(({ header }) => ({ header: f.speech.header(header) ?? header })),
-    rows: ranked.map(({ row }) => ({ ...row, cells: row.cells.filter((_, position) => filled[position]) })),
+    columns: positions.map((position) => {
+      const header = definition.columns[position]?.header ?? 'what'
+      return { header: f.speech.header(header) ?? header }
+    }),
+    rows: drafts.map((draft) => draft.row(positions)),
   }
-}
-
-interface RankedRow {
-  readonly row: Row
-  readonly rank: number
 }
 
 const STATES = ['active', 'negated', 'inactive', 'retracted'] as const
 
-const byStanding = ({ row: a, rank: rankA }: RankedRow, { row: b, rank: rankB }: RankedRow): number =>
-  STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
-  rankA - rankB ||
+const byStanding = (a: Draft, b: Draft): number =>
+  STATES.indexOf(a.standing.state) - STATES.indexOf(b.standing.state) ||
+  a.rank - b.rank ||
   Number(a.sortKey === undefined) - Number(b.sortKey === undefined) ||
   (b.sortKey ?? 0) - (a.sortKey ?? 0)
 
-/** One row. A mistake of ours in one of them must not take the others down, nor hide that there was an entry. */
-function toRow(item: BundleItem, definition: TableDefinition, f: Format): RankedRow {
-  try {
-    return { row: readRow(item, definition, f), rank: definition.rank?.(item.resource) ?? 0 }
-  } catch {
-    const label = f.speech.t('positionInBundle', { position: item.position + 1 })
-    const mark = { code: 'not-readable', tone: 'error', text: f.speech.t('mark_notReadable') } as const
-    const cells = definition.columns.map((_, position): Cell => (position === 0 ? [label] : []))
-    const row: Row = { ref: item.ref, item, label, marks: [mark], state: 'active', inactive: false, cells }
-    return { row, rank: 0 }
-  }
-}
-
-function readRow(item: BundleItem, definition: TableDefinition, f: Format): Row {
+/** What decides the place of a row. A mistake of ours in one of them must not take the others down, nor hide that there was an entry. */
+function toDraft(item: BundleItem, definition: TableDefinition, f: Format): Draft {
   const { resource } = item
-  const standing = isEmpty(resource) ? noResource(f) : standingOf(resource, f)
-  const cells = definition.columns.map(({ cell }) => toCell(cell(resource, f, item)))
-  const label = cells[0]?.[0] ?? f.label(resource, item) ?? unnamed(item, f)
-  const sortKey = sortKeyOf(definition.dates?.(resource) ?? []) ?? sortKeyOf(genericDates(resource))
-  return {
-    ref: item.ref,
-    item,
-    label,
-    ...standing,
-    inactive: isInactive(standing),
-    ...(sortKey !== undefined && { sortKey }),
-    cells: cells.map((cell, position) => (position === 0 && cell.length === 0 ? [label] : cell)),
+  try {
+    const standing = isEmpty(resource) ? noResource(f) : standingOf(resource, f)
+    const sortKey = sortKeyOf(definition.dates?.(resource) ?? []) ?? sortKeyOf(genericDates(resource))
+    return createDraft({
+      item,
+      f,
+      definition,
+      standing,
+      rank: definition.rank?.(resource) ?? 0,
+      sortKey,
+      unnamed: () => unnamed(item, f),
+    })
+  } catch {
+    return unreadableDraft(item, f)
   }
 }
 

@@ -337,6 +337,25 @@ describe('tables', () => {
     expect(table?.rows[0]?.marks[0]?.text).toBe('No administrado')
   })
 
+  test('are put into words when somebody reads them, and not before', () => {
+    const asked: string[] = []
+    const context = viewContext()
+    const codes = {
+      ...context.codes,
+      term: ({ code }: { readonly code: string }) => void asked.push(code),
+    }
+    const results = Array.from({ length: 300 }, (_, position) => ({
+      resourceType: 'Observation',
+      code: { coding: [{ system: 'urn:test:tests', code: `t${position}` }] },
+      effectiveDateTime: `2024-01-01T${String(position % 24).padStart(2, '0')}:00:00Z`,
+    }))
+    const bundle = bundleOf(...results)
+    const [table] = toTables(bundle.items, bundle, { ...context, codes })
+    expect([table?.rows.length, asked]).toEqual([300, []])
+    expect(table?.rows[0]?.cells[0]?.[0]).toContain('t')
+    expect(new Set(asked).size).toBe(1)
+  })
+
   test('of five thousand results are there in a moment', () => {
     const results = Array.from({ length: 5000 }, (_, position) => ({
       resourceType: 'Observation',
