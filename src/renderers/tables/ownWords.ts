@@ -49,6 +49,8 @@ export function definedWords({ system, code }: FhirRecord, speech: Speech): stri
   if (address.endsWith('ObservationInterpretation')) return speech.interpretation(code)
   if (address.endsWith('v2-0203') || address.includes('C4DIC')) return speech.identifier(code)
   if (address.endsWith('v3-ActCode')) return speech.encounter(code)
+  if (address.endsWith('v3-ActReason')) return speech.reason(code)
+  if (address.endsWith('v2-0131')) return speech.contact(code)
   if (address.endsWith('v3-RoleCode')) return speech.relation(code)
   if (address.endsWith('v3-Confidentiality')) return speech.confidentiality(code)
   if (/NullFlavor|data-absent-reason/.test(address)) return speech.absent(code)

@@ -17,6 +17,7 @@ import {
 } from './messagesCodes'
 import { elementWords } from './messagesElements'
 import { headerWords } from './messagesHeaders'
+import { contactWords, reasonWords } from './messagesReasons'
 import { answerWords, assuranceWords, testWords } from './messagesResults'
 import { typesWords, typeWords } from './messagesTypes'
 import { manufacturerWords, vaccineWords } from './messagesVaccines'
@@ -38,6 +39,10 @@ export interface Speech {
   readonly confidentiality: WordOf
   /** "None known" and "nothing known", by code. */
   readonly none: WordOf
+  /** Why something was not done. */
+  readonly reason: WordOf
+  /** What a contact of a patient is. */
+  readonly contact: WordOf
   /** What a vaccine is, by CVX. */
   readonly vaccine: WordOf
   /** Who makes a vaccine, by MVX. */
@@ -70,6 +75,8 @@ export const speechOf = (language: Language): Speech => ({
   relation: relationWords(language),
   confidentiality: confidentialityWords(language),
   none: noneWords(language),
+  reason: reasonWords(language),
+  contact: contactWords(language),
   vaccine: vaccineWords(language),
   manufacturer: manufacturerWords(language),
   answer: answerWords(language),

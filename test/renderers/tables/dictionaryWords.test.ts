@@ -90,6 +90,8 @@ describe('codes that this viewer knows by heart', () => {
     ['urn:ietf:bcp:47', 'pt-BR', 'Brazilian Portuguese [BCP 47 pt-BR]'],
     ['urn:iso:std:iso:4217', 'CHF', 'Swiss Franc [ISO 4217 CHF]'],
     ['http://hl7.org/fhir/v3/RoleCode', 'MTH', 'Mother'],
+    ['http://terminology.hl7.org/CodeSystem/v3-ActReason', 'MEDPREC', 'Medical precaution'],
+    ['http://hl7.org/fhir/v2/0131', 'C', 'Emergency contact'],
   ])('%s %s reads %j', (system, code, words) => {
     expect(say(system, code)).toBe(words)
   })
