@@ -29,7 +29,7 @@ export function listenForScans({ onScan, isReal = isTrusted }: ScannerOptions): 
     }
     if (next.strokes.length === 0) places = []
     const last = next.strokes.at(-1)
-    const pause = pauseOf(next)
+    const pause = next.sure ? pauseOf(next) : FORGOTTEN_AFTER
     if (last) timer = setTimeout(() => passTime(last.time, pause), pause - waited)
   }
   const passTime = (since: number, silence: number): void => {
@@ -59,6 +59,9 @@ export function listenForScans({ onScan, isReal = isTrusted }: ScannerOptions): 
     window.removeEventListener('keydown', onKeyDown, { capture: true })
   }
 }
+
+/** Milliseconds after which what was typed by hand is no longer held; whether it goes on as a scan, its keys tell. */
+const FORGOTTEN_AFTER = 5_000
 
 const isTrusted = (event: KeyboardEvent): boolean => event.isTrusted
 

@@ -1,3 +1,4 @@
+import { isCardPart } from '../shc/collectParts'
 import { beginsWithScheme, faultOf, readStrokes, type ScanFault, type ScanReading } from './reading'
 import { gapsOf, isCounted, median, roleOf, type Stroke } from './stroke'
 
@@ -87,8 +88,11 @@ export function letTimePass(burst: Burst, now: number): Omit<BurstStep, 'swallow
   if (!last || now - last.time < pauseOf(burst)) return { burst }
   if (!burst.sure) return { burst: NO_BURST }
   const reading = readStrokes(burst.strokes)
-  const isTorn = reading.grade === 'damaged' && now - last.time < TORN_PAUSE
-  return isTorn ? { burst: { ...burst, waiting: true } } : finished(reading, last.time)
+  // Nothing in one part of a card says how long it is.
+  const mayGoOn = reading.grade === 'damaged' || isCardPart(reading.text)
+  return mayGoOn && now - last.time < TORN_PAUSE
+    ? { burst: { ...burst, waiting: true } }
+    : finished(reading, last.time)
 }
 
 /** Milliseconds of silence after the last stroke that mean something. */
