@@ -13,6 +13,8 @@ export interface ViewContext {
   readonly codes: CodeRenderer
   /** Entries to be marked, by `ref`: what is new or changed since the reader looked. Absent: none. */
   readonly changes?: ReadonlyMap<string, ChangeMark>
+  /** Draws the bytes of a picture, for `ui/Picture`. Absent where there is no screen: pictures are named then, and not shown. */
+  readonly draw?: (bytes: Uint8Array<ArrayBuffer>, canvas: HTMLCanvasElement) => Promise<boolean>
 }
 
 /**

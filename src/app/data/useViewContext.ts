@@ -2,7 +2,12 @@ import { useMemo, useState } from 'react'
 import type { ChangeMark } from '../../core/whatChanged'
 import { useLanguage } from '../../i18n/LanguageContext'
 import type { ViewContext } from '../../renderers/renderer'
+import type { DrawPicture } from '../../ui/Picture'
 import { useCodesVersion, useServices } from '../ServicesContext'
+
+/** Loaded with the first picture. */
+const draw: DrawPicture = (bytes, canvas) =>
+  import('../../platform/drawPicture').then(({ drawPicture }) => drawPicture(bytes, canvas))
 
 /**
  * What a model may depend on. Made anew when the language changes, a dictionary arrives or something new is to be
@@ -14,7 +19,7 @@ export function useViewContext(changes?: ReadonlyMap<string, ChangeMark>): ViewC
   const version = useCodesVersion(codes)
   const [now] = useState(clock)
   return useMemo(
-    () => ({ language, now, codes, ...(changes && { changes }) }),
+    () => ({ language, now, codes, draw, ...(changes && { changes }) }),
     // oxlint-disable-next-line react/exhaustive-deps -- `version` stands for what `codes` answers
     [language, now, codes, changes, version],
   )
