@@ -69,6 +69,21 @@ describe('a request is sent again by itself only where that can do no harm (L-25
     expect((await send(['network'], { times: 2, whenFailing: true }, AbortSignal.abort())).sent).toBe(1)
   })
 
+  test('after a pause that nobody can end, where nobody said how', async () => {
+    vi.useFakeTimers()
+    try {
+      const http = fakeHttp(['network', {}])
+      const sending = repeating(http)({ ...request, repeat: { times: 1, whenFailing: false } })
+      await vi.advanceTimersByTimeAsync(399)
+      expect(http.requests).toHaveLength(1)
+      await vi.advanceTimersByTimeAsync(1)
+      expect((await sending).ok).toBe(true)
+      expect(http.requests).toHaveLength(2)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('going on ends a pause at once', async () => {
     vi.useFakeTimers()
     try {
