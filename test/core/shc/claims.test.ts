@@ -72,6 +72,7 @@ describe('when a card was issued (C-40, B-02)', () => {
     const { deviations, ...undated } = claims({ nbf: undefined })
     expect(deviations).toEqual([])
     expect(Object.keys(undated).toSorted()).toEqual(['findings', 'iss', 'ridUnreadable', 'time'])
+    expect(undated.time).toBe('current')
     expect(claims({ nbf: undefined }).findings).toEqual([{ code: 'PAYLOAD_MISSING_FIELD', path: 'nbf' }])
     expect(claims({ nbf: undefined }).issued).toBeUndefined()
   })
