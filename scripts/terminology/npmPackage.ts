@@ -20,7 +20,8 @@ export const integrityOf = (bytes: Uint8Array): string =>
  * installed or run: the FHIR packages name dependencies that npm does not have.
  */
 export function jsonFilesOf(pinned: PinnedPackage, folder: string): ReadonlyMap<string, unknown> {
-  const path = join(folder, `${pinned.name}-${pinned.version}.tgz`)
+  // npm names the file of a scoped package without its `@` and `/`.
+  const path = join(folder, `${pinned.name.replace(/^@/, '').replace('/', '-')}-${pinned.version}.tgz`)
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     execFileSync(

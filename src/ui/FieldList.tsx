@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import type { ReactElement, ReactNode } from 'react'
 
 export interface Field {
-  readonly label: string
+  readonly label: ReactNode
   readonly value: ReactNode
 }
 

@@ -8,6 +8,7 @@ import { JsonText } from '../../ui/JsonText'
 import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
 import { toDetails, type DetailField, type DetailValue } from './details'
+import { knownDigest } from './digest'
 import { createFormat } from './format'
 import { messages } from './messages'
 import { Words } from './Words'
@@ -34,7 +35,10 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
 }
 
 function Fields({ item, bundle, context }: ResourceDetailsProps): ReactElement {
-  const fields = useMemo(() => toDetails(item, createFormat(bundle, context)), [item, bundle, context])
+  const fields = useMemo(
+    () => toDetails(item, createFormat(bundle, context), knownDigest()),
+    [item, bundle, context],
+  )
   return <Nested fields={fields} context={context} />
 }
 
@@ -46,8 +50,8 @@ interface NestedProps {
 function Nested({ fields, context }: NestedProps): ReactElement {
   return (
     <FieldList
-      fields={fields.map(({ label, address, values }) => ({
-        label,
+      fields={fields.map(({ label, isEnglish, address, values }) => ({
+        label: isEnglish ? <span lang="en">{label}</span> : label,
         value: (
           <>
             {address !== undefined && <Note>{address}</Note>}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { useEffect, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
+import { loadDigest } from './digest'
 import { messages } from './messages'
 import type { TableModel } from './table'
 import { cardsBelow, TABLE } from './tableStyles'
@@ -18,6 +19,8 @@ export interface TableViewProps {
 export function TableView({ table, bundle, context }: TableViewProps): ReactElement {
   const t = messages(context.language)
   const shown = useGrowing(table.rows.length)
+  // By the time somebody asks for details, they can be in order.
+  useEffect(() => void loadDigest(), [])
   const rest = table.rows.length - shown
   return (
     <Box sx={{ ...TABLE, ...cardsBelow(table.columns.length) }} data-table={table.type}>

@@ -4,11 +4,12 @@ import { base64Bytes, formatBytes } from '../../core/fhir/attachment'
 import { formatDate } from '../../core/fhir/date'
 import { flatList, text, type FhirRecord } from '../../core/fhir/shape'
 import { systemName } from '../../core/fhir/systemNames'
-import type { BundleItem } from '../../core/organizeResources'
+import { typeOf, type BundleItem } from '../../core/organizeResources'
+import type { Digest } from './digest'
 import { originText, partsOf } from './dictionaryWords'
 import type { Format } from './format'
 import { primitiveText, shapeOf } from './formatAny'
-import { elementLabel, humanise } from './speech'
+import { elementLabel, hasLabel, humanise } from './speech'
 import { plainText } from './plainText'
 
 /** One element of a resource, in words. */
@@ -16,6 +17,8 @@ export interface DetailField {
   readonly label: string
   /** The address of an extension, in full: two publishers may use one name for two things. */
   readonly address?: string
+  /** The name is nobody's translation: English, as FHIR has it. */
+  readonly isEnglish?: true
   readonly values: readonly DetailValue[]
 }
 
@@ -42,18 +45,22 @@ const LONG_DATA = 400
 interface Walk {
   readonly f: Format
   readonly item: BundleItem
+  readonly digest: Digest | undefined
+  /** Type or part that the present object is one of; '' when that is not known. */
+  readonly type: string
   /** The objects around the present one; one that occurs again contains itself. */
   readonly around: readonly unknown[]
 }
 
 /**
- * Everything an entry says, element by element in the order in which it says it. Nothing is left out: what the words
- * of a value do not contain stands in its note, base64 data is told by its size, and what is nested beyond reading
- * is JSON. Total, for values of any shape.
+ * Everything an entry says, element by element: by the definition of its type where there is a `digest`, what may change
+ * the meaning first and what FHIR does not define last; else in the order in which it says it. Nothing is left out: what
+ * the words of a value do not contain stands in its note, base64 data is told by its size, and what is nested beyond
+ * reading is JSON. Total, for values of any shape.
  */
-export function toDetails(item: BundleItem, f: Format): readonly DetailField[] {
-  const walk: Walk = { f, item, around: [] }
-  return [...fieldsOf(item.resource, walk), ...fieldsOf(aroundResource(item.entry), walk)]
+export function toDetails(item: BundleItem, f: Format, digest?: Digest): readonly DetailField[] {
+  const walk: Walk = { f, item, digest, type: typeOf(item.resource), around: [] }
+  return [...fieldsOf(item.resource, walk), ...fieldsOf(aroundResource(item.entry), { ...walk, type: '' })]
 }
 
 /** What an entry holds beside its resource; all of it when it holds none. */
@@ -65,7 +72,46 @@ function aroundResource(entry: unknown): FhirRecord {
 
 function fieldsOf(holder: FhirRecord, walk: Walk): readonly DetailField[] {
   const inner = { ...walk, around: [...walk.around, holder] }
-  return Object.entries(holder).flatMap(([name, value]) => {
+  const { ordered, unknown } = inOrder(Object.keys(holder), walk)
+  const fields = namedFields(ordered, holder, inner)
+  const others = namedFields(unknown, holder, inner)
+  if (others.length === 0) return fields
+  return [...fields, { label: walk.f.speech.t('notDefined'), values: [{ kind: 'fields', fields: others }] }]
+}
+
+/** First what an object is, then what may change its meaning; at the end what it is made of rather than what it says. */
+const FIRST = ['resourceType', 'implicitRules', 'modifierExtension']
+const LAST = ['extension', 'contained', 'text', 'language', 'id', 'meta']
+
+/** The elements of an object as its type has them, and those that its type does not have. */
+function inOrder(
+  names: readonly string[],
+  { digest, type }: Walk,
+): { readonly ordered: readonly string[]; readonly unknown: readonly string[] } {
+  if (!digest?.knows(type)) return { ordered: names, unknown: [] }
+  const rankOf = (name: string): number | undefined => {
+    const element = name.startsWith('_') ? name.slice(1) : name
+    const place = digest.placeOf(type, element)
+    if (place !== undefined) return (digest.isModifier(type, element) ? 0 : MANY) + place
+    if (FIRST.includes(element)) return FIRST.indexOf(element) - MANY
+    return LAST.includes(element) ? 2 * MANY + LAST.indexOf(element) : undefined
+  }
+  const ranked = names.map((name) => ({ name, rank: rankOf(name) }))
+  return {
+    ordered: ranked
+      .filter(({ rank }) => rank !== undefined)
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ name }) => name),
+    unknown: ranked.filter(({ rank }) => rank === undefined).map(({ name }) => name),
+  }
+}
+
+/** More elements than any type has. */
+const MANY = 1000
+
+function namedFields(names: readonly string[], holder: FhirRecord, inner: Walk): readonly DetailField[] {
+  return names.flatMap((name) => {
+    const value = holder[name]
     if (name === 'extension' || name === 'modifierExtension') return extensionFields(name, value, inner)
     if (name === 'text' && isNarrative(value)) return narrativeField(value, inner)
     const primitive = name.startsWith('_') ? name.slice(1) : undefined
@@ -82,7 +128,16 @@ function elementField(name: string, value: unknown, sibling: unknown, walk: Walk
   if (values.length + extra.length === 0 && value === undefined) return []
   const nothing: DetailValue = { kind: 'text', text: walk.f.speech.t('nothingStated') }
   const stated = [...values, ...extra]
-  return { label: elementLabel(name, walk.f.speech), values: stated.length === 0 ? [nothing] : stated }
+  return {
+    ...labelOf(name, walk.f),
+    values: stated.length === 0 ? [nothing] : stated,
+  }
+}
+
+/** The name of an element in the reader's language, or in English where it has none there. */
+function labelOf(name: string, { speech }: Format): Pick<DetailField, 'label' | 'isEnglish'> {
+  const label = elementLabel(name, speech)
+  return hasLabel(name, speech) || speech.language === 'en' ? { label } : { label, isEnglish: true }
 }
 
 /** The extensions of a primitive: why it is absent, a translation, or whatever else a sender has to add. */
@@ -92,7 +147,7 @@ function siblingValues(sibling: unknown, walk: Walk): readonly DetailValue[] {
     .flatMap((part): readonly DetailValue[] => {
       const reason = absentReason(part)
       const words = reason === undefined ? undefined : (walk.f.speech.absent(reason) ?? reason)
-      const fields = fieldsOf(part, walk)
+      const fields = fieldsOf(part, { ...walk, type: 'Element' })
       if (fields.length === 0) return []
       return words === undefined ? [{ kind: 'fields', fields }] : [{ kind: 'text', text: words, fields }]
     })
@@ -104,7 +159,7 @@ function extensionFields(name: string, value: unknown, walk: Walk): readonly Det
     const address = text(url)
     const last = address?.split(/[/:]/).findLast((part) => part !== '')
     const modifier = name === 'modifierExtension' ? `${elementLabel(name, walk.f.speech)}: ` : ''
-    const fields = fieldsOf(content, walk)
+    const fields = fieldsOf(content, { ...walk, type: 'Extension' })
     const [only] = fields
     return {
       label: modifier + (last === undefined ? walk.f.speech.t('extension') : humanise(last)),
@@ -124,7 +179,7 @@ const isNarrative = (value: unknown): value is FhirRecord =>
 /** The narrative as plain text: its formatting belongs to the one place that cleans HTML. */
 function narrativeField(value: FhirRecord, walk: Walk): DetailField {
   const { div, ...rest } = value
-  const fields = fieldsOf(rest, walk)
+  const fields = fieldsOf(rest, { ...walk, type: 'Narrative' })
   return {
     label: walk.f.speech.t('narrative'),
     values: [{ kind: 'text', text: plainText(String(div)), ...(fields.length > 0 && { fields }) }],
@@ -134,13 +189,18 @@ function narrativeField(value: FhirRecord, walk: Walk): DetailField {
 function valueOf(name: string, value: unknown, walk: Walk): DetailValue {
   if (!isRecord(value)) return primitiveValue(name, value, walk)
   if (walk.around.length > MAXIMUM_DEPTH || walk.around.includes(value)) return { kind: 'json', value }
+  const within = { ...walk, type: typeWithin(name, value, walk) }
   const words = typedWords(value, walk)
-  if (words !== undefined) return typedValue(value, words, walk)
-  const fields = fieldsOf(value, walk)
+  if (words !== undefined) return typedValue(value, words, within)
+  const fields = fieldsOf(value, within)
   return fields.length === 0
     ? { kind: 'text', text: walk.f.speech.t('nothingStated') }
     : { kind: 'fields', fields }
 }
+
+/** A resource inside another one says itself what it is. */
+const typeWithin = (name: string, value: FhirRecord, { digest, type }: Walk): string =>
+  text(value['resourceType']) ?? (name === 'meta' ? 'Meta' : digest?.typeOf(type, name)) ?? ''
 
 function typedWords(value: FhirRecord, { f, item }: Walk): string | undefined {
   const shape = shapeOf(value)
@@ -162,7 +222,7 @@ function typedValue(value: FhirRecord, words: string, walk: Walk): DetailValue {
   )
   const fields = [
     ...fieldsOf(nested, inner),
-    ...codings.flatMap((coding) => fieldsOf(nestedIn(coding), inner)),
+    ...codings.flatMap((coding) => fieldsOf(nestedIn(coding), { ...inner, type: 'Coding' })),
   ]
   return {
     kind: 'text',

@@ -102,6 +102,7 @@ export const spanish: Translation<typeof english> = {
   base64: '{size} de datos',
   narrative: 'Texto del sistema de origen',
   extension: 'Extensión',
+  notDefined: 'No definido en FHIR R4',
   positionInBundle: 'Entrada {position}',
   loadingRows: {
     one: 'Falta por mostrar {count} entrada…',

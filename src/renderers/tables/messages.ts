@@ -102,6 +102,7 @@ export const english = {
   base64: '{size} of data',
   narrative: 'Text of the source system',
   extension: 'Extension',
+  notDefined: 'Not defined in FHIR R4',
   positionInBundle: 'Entry {position}',
   loadingRows: { one: '{count} more entry is being shown…', other: '{count} more entries are being shown…' },
 } as const

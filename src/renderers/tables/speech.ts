@@ -100,6 +100,12 @@ export function humanise(name: string): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** True when the element has a name of its own in the reader's language. */
+export function hasLabel(name: string, speech: Speech): boolean {
+  const element = name.startsWith('_') ? name.slice(1) : name
+  return (speech.element(element) ?? speech.element(choiceName(element))) !== undefined
+}
+
 /** The name of an element in words; `valueQuantity` is a Value. */
 export function elementLabel(name: string, speech: Speech): string {
   const element = name.startsWith('_') ? name.slice(1) : name
