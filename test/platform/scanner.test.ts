@@ -21,9 +21,14 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-const put = <T extends Element>(html: string): T => {
-  document.body.innerHTML = html
-  return document.body.firstElementChild as T
+/** Puts one element on the page. */
+function put(tag: 'input' | 'button', data?: string): HTMLInputElement
+function put(tag: 'textarea', data?: string): HTMLTextAreaElement
+function put(tag: string, data?: string): HTMLElement {
+  const element = document.createElement(tag)
+  if (data !== undefined) element.dataset['shxInput'] = data
+  document.body.replaceChildren(element)
+  return element
 }
 
 /** Presses the keys on `target`, which types what nobody keeps it from. Gives the keys that got through. */
@@ -46,7 +51,8 @@ function type(target: HTMLElement, text: string, how: Emulated = {}): readonly s
 
 describe('a field that has the focus', () => {
   test('is what it was before, and whoever controls it hears of it', () => {
-    const field = put<HTMLInputElement>('<input value="12">')
+    const field = put('input')
+    field.value = '12'
     const heard: string[] = []
     field.addEventListener('input', () => heard.push(field.value))
     const through = type(field, CARD)
@@ -57,7 +63,7 @@ describe('a field that has the focus', () => {
   })
 
   test('keeps what a hand types, Enter included', () => {
-    const field = put<HTMLInputElement>('<input>')
+    const field = put('input')
     expect(type(field, 'secret', { gap: 90 })).toContain('Enter')
     vi.advanceTimersByTime(10_000)
     expect(field.value).toBe('secret')
@@ -67,7 +73,7 @@ describe('a field that has the focus', () => {
   test('is never read for a script that fills it', () => {
     stop()
     stop = listenForScans({ onScan: (scan) => scans.push(scan) })
-    const field = put<HTMLInputElement>('<input>')
+    const field = put('input')
     type(field, CARD)
     vi.advanceTimersByTime(10_000)
     expect(field.value).toBe(CARD)
@@ -76,10 +82,8 @@ describe('a field that has the focus', () => {
 })
 
 describe('the box for scans', () => {
-  const html = '<textarea data-shx-input="text"></textarea>'
-
   test('shows the scan until it is whole, and is empty then', () => {
-    const box = put<HTMLTextAreaElement>(html)
+    const box = put('textarea', 'text')
     type(box, CARD, { suffix: [] })
     expect(box.value).toBe(CARD)
     vi.advanceTimersByTime(150)
@@ -88,7 +92,7 @@ describe('the box for scans', () => {
   })
 
   test('keeps its own ways with what it holds already, and with JSON of several lines', () => {
-    const box = put<HTMLTextAreaElement>(html)
+    const box = put('textarea', 'text')
     box.value = 'shc:/1/2/56'
     expect(type(box, CARD)).toContain('Enter')
     box.value = ''
@@ -99,19 +103,19 @@ describe('the box for scans', () => {
 })
 
 test('the scanner test has its keys to itself', () => {
-  const box = put<HTMLInputElement>('<input data-shx-input="scanner-test">')
+  const box = put('input', 'scanner-test')
   expect(type(box, CARD)).toHaveLength(CARD.length + 1)
   expect(scans).toEqual([])
 })
 
 test('where nothing takes text, nothing is typed and no button is pressed', () => {
-  const button = put<HTMLButtonElement>('<button>Close</button>')
+  const button = put('button')
   expect(type(button, CARD, { suffix: ['Enter', 'Enter'] })).toEqual(['s', 'h'])
   expect(scans.map(({ text }) => text)).toEqual([CARD])
 })
 
 test('a page that hears late does not take it for the end', () => {
-  const button = put<HTMLButtonElement>('<button>Close</button>')
+  const button = put('button')
   type(button, CARD.slice(0, 6), { suffix: [] })
   vi.advanceTimersByTime(900)
   type(button, CARD.slice(6), { from: 1_000 + 6 * 5 })
@@ -119,7 +123,7 @@ test('a page that hears late does not take it for the end', () => {
 })
 
 test('nothing is heard after it was stopped', () => {
-  const button = put<HTMLButtonElement>('<button>Close</button>')
+  const button = put('button')
   type(button, CARD.slice(0, 30), { suffix: [] })
   stop()
   vi.advanceTimersByTime(10_000)
