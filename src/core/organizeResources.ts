@@ -1,5 +1,6 @@
 import type { Bundle, R4Resources, Resource } from './fhir/types'
 import { isRecord } from './encoding'
+import { normalize, type Repair } from './fhir/normalize'
 import { createResolver, type Resolve } from './fhir/reference'
 
 /** One entry of a bundle. Items are never merged, dropped or changed: duplicates stay two items. */
@@ -9,8 +10,10 @@ export interface BundleItem {
   /** Position of the entry in the bundle, counted from 0. */
   readonly position: number
   readonly fullUrl?: string
-  /** The resource as received; an empty object when the entry holds none, so that it is still shown. */
+  /** The resource, read as R4 where it was sent as something else; an empty object when the entry holds none, so that it is still shown. */
   readonly resource: Resource
+  /** The resource as received and what was read differently; absent where nothing was. */
+  readonly received?: { readonly resource: Resource; readonly repairs: readonly Repair[] }
   /** The entry as received, for entries that hold no resource. */
   readonly entry: unknown
 }
@@ -61,16 +64,17 @@ export function entriesOf(bundle: Bundle): readonly unknown[] {
 
 function toItem(entry: unknown, position: number): BundleItem {
   const record = isRecord(entry) ? entry : {}
-  const resource: Resource = isRecord(record['resource']) ? record['resource'] : {}
+  const sent: Resource = isRecord(record['resource']) ? record['resource'] : {}
+  const { resource, repairs } = normalize(sent)
   const fullUrl =
     typeof record['fullUrl'] === 'string' && record['fullUrl'] !== '' ? record['fullUrl'] : undefined
-  const typeAndId =
-    typeOf(resource) && typeof resource.id === 'string' ? `${typeOf(resource)}/${resource.id}` : ''
+  const typeAndId = typeOf(sent) && typeof sent.id === 'string' ? `${typeOf(sent)}/${sent.id}` : ''
   return {
     ref: fullUrl ?? (typeAndId || String(position)),
     position,
     ...(fullUrl === undefined ? {} : { fullUrl }),
     resource,
+    ...(repairs.length > 0 && { received: { resource: sent, repairs } }),
     entry,
   }
 }

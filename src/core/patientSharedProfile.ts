@@ -128,7 +128,7 @@ function documentRules(item: BundleItem, bundle: OrganizedBundle): readonly Prof
 
 /** References that lead nowhere in the bundle. What stands on another server is told apart from what is lost. */
 function referenceRules(item: BundleItem, bundle: OrganizedBundle): readonly ProfileDeviation[] {
-  return everyRecord(item.resource).flatMap((holder) => {
+  return everyRecord(item.received?.resource ?? item.resource).flatMap((holder) => {
     const reference = text(holder['reference'])
     if (reference === undefined || bundle.resolve(reference, item)) return []
     return [deviation(/^https?:/i.test(reference) ? 'reference-external' : 'reference-dangling', item.ref)]

@@ -4,7 +4,7 @@ import type { Patient } from '../core/fhir/types'
 import { DEVIATION_CLAUSES, type Deviation, type DeviationCode } from '../core/deviations'
 import type { ErrorCode, Problem, ShxError } from '../core/errors'
 import type { LinkSummary, OpenedShx, OpenFailure, VerifiedBundle } from '../core/openSHX'
-import type { OrganizedBundle } from '../core/organizeResources'
+import { typeOf, type OrganizedBundle } from '../core/organizeResources'
 import type { InputKind } from '../core/readInput'
 import type { Result } from '../core/result'
 import type { Axes, BundleStatus, FindingCode, IssuerFacts, RevocationFacts } from '../core/verdict'
@@ -176,5 +176,12 @@ const reportedSubject = (patient: Patient, now: Date): ReportedBundle['subjects'
   birthDate: text(patient.birthDate) ?? null,
 })
 
-const countsOf = ({ byType }: OrganizedBundle): Readonly<Record<string, number>> =>
-  Object.fromEntries([...byType].map(([type, items]) => [type, items.length]))
+/** By the type as it was sent. */
+function countsOf({ items }: OrganizedBundle): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { received, resource } of items) {
+    const type = typeOf(received?.resource ?? resource)
+    counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  return Object.fromEntries(counts)
+}

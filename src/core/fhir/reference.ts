@@ -57,7 +57,8 @@ function indexOf(items: readonly BundleItem[]): Index {
   for (const item of items) {
     const address = item.fullUrl === undefined ? undefined : canonical(item.fullUrl)
     if (address !== undefined && !byAddress.has(address)) byAddress.set(address, item)
-    const { resourceType, id } = item.resource
+    // References name the type as it was sent.
+    const { resourceType, id } = item.received?.resource ?? item.resource
     if (typeof resourceType !== 'string' || typeof id !== 'string') continue
     const key = `${resourceType}/${id}`
     const known = byTypeAndId.get(key)

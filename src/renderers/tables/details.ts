@@ -59,8 +59,24 @@ interface Walk {
  * reading is JSON. Total, for values of any shape.
  */
 export function toDetails(item: BundleItem, f: Format, digest?: Digest): readonly DetailField[] {
-  const walk: Walk = { f, item, digest, type: typeOf(item.resource), around: [] }
-  return [...fieldsOf(item.resource, walk), ...fieldsOf(aroundResource(item.entry), { ...walk, type: '' })]
+  const sent = item.received?.resource ?? item.resource
+  const walk: Walk = { f, item, digest, type: typeOf(sent), around: [] }
+  return [
+    ...repairFields(item, f),
+    ...fieldsOf(sent, walk),
+    ...fieldsOf(aroundResource(item.entry), { ...walk, type: '' }),
+  ]
+}
+
+/** What the row says in R4's words although it was sent in others; the details themselves are as they were sent. */
+function repairFields({ received }: BundleItem, { speech }: Format): readonly DetailField[] {
+  const repairs = received?.repairs ?? []
+  if (repairs.length === 0) return []
+  const values = repairs.map(({ code, from, to }): DetailValue => {
+    const words = code === 'negation' ? (speech.status(to) ?? to) : to
+    return { kind: 'text', text: speech.t(`repair_${code}`, { from, to: words }) }
+  })
+  return [{ label: speech.t('readAs'), values }]
 }
 
 /** What an entry holds beside its resource; all of it when it holds none. */
@@ -299,7 +315,7 @@ const LINKS = new Set(['url', 'valueUrl'])
 const CODES =
   /^(?:.*[sS]tatus|intent|priority|criticality|severity|gender|category|type|mode|use|confidentiality)$/
 const DATED =
-  /(?:date|time|instant|start|end|issued|recorded|authored|authoredOn|created|sent|received|indexed|lastUpdated|timestamp|creation|event|Occurrence|started|onset|when.*)$/i
+  /(?:date|time|instant|start|end|issued|recorded|authored|authoredOn|created|sent|received|indexed|lastUpdated|timestamp|creation|event|Occurrence|started|onset|when.*|dateWritten|dateAsserted|dateRecorded)$/i
 
 function leafText(name: string, value: unknown, f: Format): string {
   const { speech } = f

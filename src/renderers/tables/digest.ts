@@ -65,10 +65,6 @@ export const knownDigest = (): Digest | undefined => loaded
 /** Fetches the digest once. Never rejects: where it cannot be had, the next call tries again. */
 export const loadDigest = (): Promise<void> =>
   (loading ??= import('./digest/r4.json').then(
-    ({ default: definitions }) => {
-      loaded = readDigest(definitions)
-    },
-    () => {
-      loading = undefined
-    },
+    ({ default: definitions }) => void (loaded = readDigest(definitions)),
+    () => void (loading = undefined),
   ))

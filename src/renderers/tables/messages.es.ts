@@ -102,6 +102,11 @@ export const spanish: Translation<typeof english> = {
   base64: '{size} de datos',
   narrative: 'Texto del sistema de origen',
   extension: 'Extensión',
+  readAs: 'Leído como FHIR R4',
+  'repair_renamed-type': 'Se envió como {from} y se lee como {to}.',
+  'repair_renamed-element': '«{from}» se lee como «{to}».',
+  'repair_reshaped-element': '«{from}» se lee con la forma que «{to}» tiene en R4.',
+  repair_negation: '«{from}» se lee como el estado «{to}».',
   notDefined: 'No definido en FHIR R4',
   positionInBundle: 'Entrada {position}',
   loadingRows: {

@@ -255,3 +255,17 @@ test('accidents are what the tests look for', () => {
     true,
   )
 })
+
+test('what was read as R4 is said, and what was sent is shown as it was sent', () => {
+  const bundle = bundleOf({ resourceType: 'MedicationOrder', dateWritten: '2015-01-02', status: 'active' })
+  const fields = toDetails(itemOf(bundle), formatFor(bundle))
+  expect(fields[0]).toEqual({
+    label: 'Read as FHIR R4',
+    values: [
+      { kind: 'text', text: 'Sent as MedicationOrder, read as MedicationRequest.' },
+      { kind: 'text', text: '“dateWritten” is read as “authoredOn”.' },
+    ],
+  })
+  expect(textOfFields(fields.slice(1))).toContain('MedicationOrder')
+  expect(textOfFields(fields.slice(1))).toMatch(/Date written\n2 Jan 2015/)
+})
