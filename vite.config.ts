@@ -27,6 +27,13 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     sourcemap: false,
     rolldownOptions: {
+      output: {
+        // Tables of East Asian characters are fetched when a PDF needs one; the installed app does not keep all of them.
+        assetFileNames: ({ names }) =>
+          names.some((name) => /\.bcmap$/.test(name))
+            ? 'pdf-maps/[name]-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
       input: {
         index: page('index.html'),
         shlink: page('shlink.html'),

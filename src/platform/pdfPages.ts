@@ -4,26 +4,13 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import jbig2Url from 'pdfjs-dist/wasm/jbig2.wasm?url'
-import openjpegUrl from 'pdfjs-dist/wasm/openjpeg.wasm?url'
-import qcmsUrl from 'pdfjs-dist/wasm/qcms_bg.wasm?url'
+import { fetchPdfPart } from './pdfParts'
 import { startWorker } from './workers'
-
-/** Scans inside a document are often JBIG2 or JPEG 2000; their decoders are fetched when a page needs them. */
-const DECODERS: Readonly<Record<string, string>> = {
-  'jbig2.wasm': jbig2Url,
-  'openjpeg.wasm': openjpegUrl,
-  'qcms_bg.wasm': qcmsUrl,
-}
 
 /** Called by pdf.js in place of its own loader, which would fetch by file name from a folder. */
 class OwnFiles {
-  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
-    const url = DECODERS[filename]
-    if (url === undefined) throw new Error('Not part of this viewer')
-    const response = await fetch(url)
-    if (!response.ok) throw new Error('Not found')
-    return new Uint8Array(await response.arrayBuffer())
+  fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+    return fetchPdfPart(filename)
   }
 }
 
@@ -34,6 +21,8 @@ export interface PdfPages {
   readonly total: number
   /** Draws a page, from 0, so that its longer side has `side` pixels. `undefined` when it cannot be drawn. */
   readonly draw: (page: number, side: number) => Promise<HTMLCanvasElement | undefined>
+  /** The words of a page, from 0, line by line. '' for a page without any, such as a scan. `undefined` when it cannot be read. */
+  readonly text: (page: number) => Promise<string | undefined>
   readonly close: () => void
 }
 
@@ -65,6 +54,7 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
   return {
     total: opened.numPages,
     draw: (page, side) => draw(opened, page, side).catch(() => undefined),
+    text: (page) => words(opened, page).catch(() => undefined),
     close: () => {
       void opened.loadingTask.destroy().catch(() => undefined)
       port.terminate()
@@ -88,6 +78,8 @@ async function load(
       useWorkerFetch: false,
       BinaryDataFactory: OwnFiles,
       wasmUrl: '/',
+      standardFontDataUrl: '/',
+      cMapUrl: '/',
       maxImageSize: 40_000_000,
     }).promise
   } catch (problem) {
@@ -107,6 +99,13 @@ async function draw(pdf: PDFDocumentProxy, number: number, side: number): Promis
   await inTime(page.render({ canvas: null, canvasContext: context, viewport, background: '#fff' }))
   page.cleanup()
   return canvas
+}
+
+async function words(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number + 1)
+  const { items } = await page.getTextContent()
+  const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+  return text.trim()
 }
 
 async function inTime(task: ReturnType<PDFPageProxy['render']>): Promise<void> {

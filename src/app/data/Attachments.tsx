@@ -4,8 +4,9 @@ import type { ReactElement } from 'react'
 import type { ResolvedAttachment } from '../../core/resolveSHX'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
+import { useOpenDocument, type OpenableDocument } from '../../ui/document/openDocument'
 import { messages } from '../messages'
-import { AttachmentPreview } from './AttachmentPreview'
+import { linkMessages } from './linkMessages'
 
 /** Documents that came with a link and are neither cards nor FHIR: named, and saved when somebody asks. */
 export function Attachments({
@@ -15,6 +16,8 @@ export function Attachments({
 }): ReactElement | null {
   const { language } = useLanguage()
   const t = messages(language)
+  const link = linkMessages(language)
+  const open = useOpenDocument()
   if (attachments.length === 0) return null
   return (
     <section>
@@ -34,16 +37,30 @@ export function Attachments({
                 size: sizeIn(language, attachment.bytes.length),
               })}
             </span>
+            {open && (
+              <Button
+                variant="outlined"
+                onClick={() => open(toOpenable(attachment, link('documentNumber', { number: index + 1 })))}
+              >
+                {link('openDocument')}
+              </Button>
+            )}
             <Button onClick={() => saveFile(attachment.bytes, nameFor(attachment, index))}>
               {t('download')}
             </Button>
           </Box>
-          <AttachmentPreview attachment={attachment} number={index + 1} />
         </div>
       ))}
     </section>
   )
 }
+
+const toOpenable = ({ file, type, bytes }: ResolvedAttachment, title: string): OpenableDocument => ({
+  document: { path: `${file}`, declaredType: type, content: { kind: 'bytes', bytes } },
+  title,
+  marks: [],
+  facts: [],
+})
 
 const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'pdf'],

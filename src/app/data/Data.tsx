@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import type { ShxState } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { Documents } from '../documents/Documents'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
 import type { ScanBoxProps } from '../ScanBox'
@@ -71,7 +72,11 @@ function contentOf(state: ShxState, goScan: () => void, scan: ScanBoxProps): Rea
       return <Failure failure={state} goScan={goScan} scan={scan} />
     case 'ready':
       // What a reader chose for one record must not carry over to the next.
-      return <Ready key={state.opening} state={state} />
+      return (
+        <Documents key={state.opening}>
+          <Ready state={state} />
+        </Documents>
+      )
     default:
       return state satisfies never
   }

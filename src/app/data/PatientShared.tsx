@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useMemo, type ReactElement } from 'react'
+import { Fragment, useMemo, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { sharedDocuments, type SharedDocument } from '../../core/patientShared'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
+import { useOpenDocument } from '../../ui/document/openDocument'
 import { Notice } from '../../ui/Notice'
 import { linkMessages } from './linkMessages'
 
@@ -12,6 +13,7 @@ import { linkMessages } from './linkMessages'
 export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }): ReactElement {
   const { language } = useLanguage()
   const t = linkMessages(language)
+  const open = useOpenDocument()
   const documents = useMemo(() => sharedDocuments(bundle), [bundle])
   return (
     <Box sx={{ marginBlockStart: 1.5 }} data-provenance="patient-shared">
@@ -19,14 +21,31 @@ export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }):
         severity="info"
         title={t('sharedTitle')}
         action={documents.map((document, index) => (
-          <Button
-            key={`${document.ref} ${index}`}
-            variant="outlined"
-            data-shared-document={document.kind}
-            onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
-          >
-            {t('sharedSave', { name: t(NAMES[document.kind]) })}
-          </Button>
+          <Fragment key={`${document.ref} ${index}`}>
+            {open && (
+              <Button
+                variant="contained"
+                data-open-document={document.kind}
+                onClick={() =>
+                  open({
+                    document: { path: document.ref, content: { kind: 'bytes', bytes: document.bytes } },
+                    title: t(NAMES[document.kind]),
+                    marks: [],
+                    facts: [],
+                  })
+                }
+              >
+                {t('sharedOpen', { name: t(NAMES[document.kind]) })}
+              </Button>
+            )}
+            <Button
+              variant="outlined"
+              data-shared-document={document.kind}
+              onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
+            >
+              {t('sharedSave', { name: t(NAMES[document.kind]) })}
+            </Button>
+          </Fragment>
         ))}
       >
         {t('sharedLead')}

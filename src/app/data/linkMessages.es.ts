@@ -37,13 +37,6 @@ export const spanish: Translation<typeof english> = {
   senderNote: 'El remitente anota',
   noLongerValid: 'El remitente ha indicado que esto ya no es válido. No se base en ello.',
 
-  showText: 'Mostrar el texto',
-  showPicture: 'Mostrar la imagen',
-  textCut: 'Solo se muestra el principio. Guarde el archivo para ver el resto.',
-  pictureLoading: 'Abriendo la imagen…',
-  pictureFailed: 'Esta imagen no se puede mostrar aquí. Puede guardarla y abrirla con otro programa.',
-  pictureAlt: 'Imagen del documento {number}',
-
   checkUpdates: 'Buscar actualizaciones',
   checking: 'Comprobando…',
   keepUpToDate: 'Mantener al día mientras esta página esté abierta',
@@ -85,6 +78,9 @@ export const spanish: Translation<typeof english> = {
   sharedStory: 'Las propias palabras del paciente (PDF)',
   sharedRendered: 'Este registro en forma de documento (PDF)',
   sharedOther: 'Otro documento (PDF)',
+  openDocument: 'Abrir',
+  documentNumber: 'Documento {number}',
+  sharedOpen: 'Abrir: {name}',
   sharedSave: 'Guardar: {name}',
   profileTitle: 'Desviaciones del perfil de datos compartidos por el paciente, para desarrolladores',
   profileItem: '{words} ({clause})',

@@ -33,13 +33,6 @@ export const english = {
   senderNote: 'The sender notes',
   noLongerValid: 'The sender has marked this as no longer valid. Do not rely on it.',
 
-  showText: 'Show the text',
-  showPicture: 'Show the picture',
-  textCut: 'Only the beginning is shown. Save the file to see the rest.',
-  pictureLoading: 'Opening the picture…',
-  pictureFailed: 'This picture cannot be shown here. You can save it and open it with another program.',
-  pictureAlt: 'Picture from document {number}',
-
   checkUpdates: 'Check for updates',
   checking: 'Checking…',
   keepUpToDate: 'Keep up to date while this page is open',
@@ -77,6 +70,9 @@ export const english = {
   sharedStory: 'The patient’s own words (PDF)',
   sharedRendered: 'This record as a document (PDF)',
   sharedOther: 'Another document (PDF)',
+  openDocument: 'Open',
+  documentNumber: 'Document {number}',
+  sharedOpen: 'Open: {name}',
   sharedSave: 'Save: {name}',
   profileTitle: 'Departures from the patient-shared profile, for implementers',
   profileItem: '{words} ({clause})',

@@ -75,7 +75,7 @@ export function recogniseDocument(bytes: Uint8Array, declaredType?: string): Rec
   const sniffed = SNIFFED.get(sniffType(bytes) ?? '')
   if (sniffed) return sniffed
   const text = textHead(bytes, declaredType)
-  if (text !== undefined) return recogniseText(text)
+  if (text !== undefined) return recogniseText(text, /html/i.test(declaredType ?? ''))
   const letters = String.fromCharCode(...bytes.subarray(0, 160))
   const found = MAGIC.find(([, magic, offset]) => letters.startsWith(magic, offset))?.[0]
   if (found?.extension === 'zip' && OFFICE.test(declaredType ?? '')) return known('office', found.type, 'zip')
@@ -101,19 +101,24 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
   return start < 0 ? bytes : bytes.subarray(0, start)
 }
 
-function recogniseText(text: string): RecognisedDocument {
+/** A part of a page has any element first, and is told from text with a `<` in it only by what it was declared to be. */
+function recogniseText(text: string, declaredAsHtml: boolean): RecognisedDocument {
   const start = text.trimStart()
   if (start.startsWith('{\\rtf')) return known('rtf', 'application/rtf', 'rtf')
   if (/^[[{]/.test(start)) return known('json', 'application/json', 'json')
   const root = rootOf(start)
+  if (root !== undefined ? HTML_ROOTS.has(root) : declaredAsHtml && /<[a-z][^>]*>/i.test(start)) return HTML
   if (root === undefined) return known('text', 'text/plain', 'txt')
-  if (HTML_ROOTS.has(root)) return known('html', 'text/html', 'html')
   if (root === 'clinicaldocument') return known('cda', 'application/hl7-cda+xml', 'xml')
   if (root === 'svg') return known('svg', 'image/svg+xml', 'svg')
   return /^<\?xml|^<[\w.-]+[^>]*\sxmlns[:=]/i.test(start)
     ? known('xml', 'application/xml', 'xml')
-    : known('text', 'text/plain', 'txt')
+    : declaredAsHtml
+      ? HTML
+      : known('text', 'text/plain', 'txt')
 }
+
+const HTML = known('html', 'text/html', 'html')
 
 const HTML_ROOTS: ReadonlySet<string> = new Set(
   'html head body div p table span h1 h2 h3 ul ol pre font script style iframe meta'.split(' '),

@@ -9,6 +9,8 @@ import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
 import { toDetails, type DetailField, type DetailValue } from './details'
 import { knownDigest } from './digest'
+import { DocumentList } from './DocumentList'
+import { toDocuments } from './documents'
 import { createFormat } from './format'
 import { messages } from './messages'
 import { Words } from './Words'
@@ -24,6 +26,9 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
   const t = messages(props.context.language)
   return (
     <Box sx={{ display: 'flow-root', paddingBlock: 1, overflowWrap: 'anywhere' }}>
+      <ErrorBoundary name="documents" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
+        <Documents {...props} />
+      </ErrorBoundary>
       <ErrorBoundary name="details" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
         <Fields {...props} />
       </ErrorBoundary>
@@ -32,6 +37,15 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
       </Disclosure>
     </Box>
   )
+}
+
+/** Above everything else: a letter is read before what is said of it. */
+function Documents({ item, bundle, context }: ResourceDetailsProps): ReactElement {
+  const documents = useMemo(() => {
+    const f = createFormat(bundle, context)
+    return toDocuments(item, f.label(item.resource, item) ?? item.ref, f)
+  }, [item, bundle, context])
+  return <DocumentList documents={documents} context={context} />
 }
 
 function Fields({ item, bundle, context }: ResourceDetailsProps): ReactElement {

@@ -1,9 +1,12 @@
-import { memo, useState, type ReactElement } from 'react'
+import { memo, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { JsonText } from '../../ui/JsonText'
 import type { ViewContext } from '../renderer'
+import { DocumentButtons } from './DocumentButtons'
+import { toDocuments } from './documents'
+import { createFormat } from './format'
 import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
@@ -53,6 +56,7 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
         </th>
         <OtherCells cells={others} columns={columns} context={context} />
         <td {...ROLE.cell} className="actions">
+          <RowDocuments row={row} bundle={bundle} context={context} />
           <button
             type="button"
             aria-expanded={open}
@@ -72,6 +76,15 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
       )}
     </>
   )
+}
+
+/** The documents of a row's entry, one click away. */
+function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'columns'>): ReactElement {
+  const documents = useMemo(
+    () => toDocuments(row.item, row.label, createFormat(bundle, context)),
+    [row, bundle, context],
+  )
+  return <DocumentButtons documents={documents} context={context} />
 }
 
 interface OtherCellsProps {

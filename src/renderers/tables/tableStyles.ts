@@ -73,6 +73,8 @@ export const TABLE = {
     cursor: 'pointer',
     whiteSpace: 'nowrap',
   },
+  '& .actions [data-document]': { marginBlockEnd: '4px', fontSize: '0.875rem' },
+  '& .actions [data-open-document]': { fontWeight: 600, whiteSpace: 'normal', textAlign: 'start' },
   '& .actions button:focus-visible': { outline: '3px solid', outlineOffset: '2px' },
   '@media print': { '& .actions': { display: 'none' } },
 } as const

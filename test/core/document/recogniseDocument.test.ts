@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../../src/core/document/decodeText'
 import { documentRemarks, typeRemark } from '../../../src/core/document/documentRemarks'
@@ -53,6 +52,15 @@ describe('a document is what its bytes are, whatever it is called (L-83)', () =>
     expect(recogniseDocument(latin('PK\u0003\u0004\0'), type).kind).toBe('office')
   })
 
+  test('a part of a page is one where it was declared to be', () => {
+    for (const text of ['<b>Dear</b>', 'Dear<br>colleague'])
+      expect([undefined, 'text/html'].map((type) => recogniseDocument(latin(text), type).kind)).toEqual([
+        'text',
+        'html',
+      ])
+    expect(recogniseDocument(latin('no tags, 5 < 6'), 'text/html').kind).toBe('text')
+  })
+
   test('a letter that the look at the beginning cuts through leaves it a text', () => {
     expect(recogniseDocument(utf8('é'.repeat(4_000))).kind).toBe('text')
     expect(recogniseDocument(utf8(`x${'é'.repeat(4_000)}`)).kind).toBe('text')
@@ -70,6 +78,8 @@ describe('a document is what its bytes are, whatever it is called (L-83)', () =>
     ).toBeUndefined()
   })
 })
+
+const base64 = (digest: Uint8Array): string => btoa(String.fromCharCode(...digest))
 
 describe('contradictions are told', () => {
   test.each([
@@ -105,13 +115,13 @@ describe('contradictions are told', () => {
   })
 
   test('check sums: base64 of a SHA-1, and what senders make of it', async () => {
-    const sha1 = createHash('sha1').update(bytes)
-    const hex = sha1.digest('hex')
-    const base64 = createHash('sha1').update(bytes).digest('base64')
-    const sha256 = createHash('sha256').update(bytes).digest('base64')
-    for (const hash of [base64, hex, btoa(hex), sha256]) expect(await remarksOn({ hash })).toEqual([])
-    const other = createHash('sha1').update('another letter').digest('base64')
-    expect(await remarksOn({ hash: other })).toEqual([{ code: 'hash-differs' }])
+    const sha1 = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))
+    const sha256 = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    const hex = [...sha1].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    for (const hash of [base64(sha1), hex, btoa(hex), base64(sha256)]) {
+      expect(await remarksOn({ hash })).toEqual([])
+    }
+    expect(await remarksOn({ hash: base64(sha1.toReversed()) })).toEqual([{ code: 'hash-differs' }])
     expect(await remarksOn({ hash: 'abc' })).toEqual([{ code: 'hash-unreadable' }])
     expect(await remarksOn({ hash: '????' })).toEqual([{ code: 'hash-unreadable' }])
   })

@@ -1,0 +1,112 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { SxProps, Theme } from '@mui/material/styles'
+import { useEffect, useId, useRef, type ReactElement } from 'react'
+import { useLanguage } from '../../i18n/LanguageContext'
+import type { OpenableDocument } from '../../ui/document/openDocument'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { CloseIcon } from '../../ui/icons'
+import { Notice } from '../../ui/Notice'
+import { DocumentContent } from './DocumentContent'
+import { messages } from './messages'
+
+export interface DocumentDialogProps {
+  readonly opened: OpenableDocument
+  readonly onClose: () => void
+}
+
+/**
+ * A document in front of everything, under what its reader has to know of it. Escape closes it; closed, nothing of it
+ * is left. `data-shx-document` is a published contract: docs/dom-contract.md.
+ */
+export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <Box
+      component="dialog"
+      ref={dialog}
+      aria-labelledby={title}
+      onCancel={onClose}
+      sx={DIALOG}
+      data-shx-document=""
+    >
+      <Box sx={HEAD}>
+        <Box
+          component="h2"
+          id={title}
+          dir="auto"
+          sx={{ margin: 0, fontSize: '1.25rem', flexGrow: 1, minWidth: 0 }}
+        >
+          {opened.title}
+        </Box>
+        <Button variant="outlined" startIcon={<CloseIcon />} onClick={onClose} sx={{ flexShrink: 0 }}>
+          {t('close')}
+        </Button>
+      </Box>
+      <Box
+        sx={{ display: 'grid', gap: 1.5, padding: { xs: 2, sm: 3 }, gridTemplateColumns: 'minmax(0, 1fr)' }}
+      >
+        <Marks opened={opened} />
+        <ErrorBoundary
+          name="document"
+          resetKey={opened}
+          fallback={<Notice severity="error" title={t('cannotShow')} announce="assertive" />}
+        >
+          <DocumentContent opened={opened} depth={0} />
+        </ErrorBoundary>
+      </Box>
+    </Box>
+  )
+}
+
+/** "Superseded", "Entered in error": said again where nobody can overlook it. */
+function Marks({ opened }: Pick<DocumentDialogProps, 'opened'>): ReactElement {
+  return (
+    <>
+      {opened.marks
+        .filter(({ severity }) => severity === 'error' || severity === 'warning')
+        .map(({ severity, text }) => (
+          <Notice key={text} severity={severity} title={<bdi>{text}</bdi>} />
+        ))}
+    </>
+  )
+}
+
+const DIALOG: SxProps<Theme> = {
+  width: { xs: '100vw', sm: 'min(60rem, calc(100vw - 2rem))' },
+  maxWidth: 'none',
+  height: { xs: '100dvh', sm: 'auto' },
+  maxHeight: { xs: '100dvh', sm: 'calc(100dvh - 2rem)' },
+  boxSizing: 'border-box',
+  padding: 0,
+  border: '1px solid',
+  borderColor: 'divider',
+  borderRadius: { xs: 0, sm: 2 },
+  backgroundColor: 'background.paper',
+  color: 'text.primary',
+  overflowWrap: 'anywhere',
+  '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 55%)' },
+}
+
+/** Stays where it is while the document is scrolled: the way out, and whose document it is. */
+const HEAD: SxProps<Theme> = {
+  position: 'sticky',
+  insetBlockStart: 0,
+  zIndex: 1,
+  display: 'flex',
+  gap: 2,
+  alignItems: 'flex-start',
+  paddingInline: { xs: 2, sm: 3 },
+  paddingBlock: 1.5,
+  backgroundColor: 'background.paper',
+  borderBlockEnd: '1px solid',
+  borderColor: 'divider',
+}

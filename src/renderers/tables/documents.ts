@@ -1,0 +1,78 @@
+import { firstBytes } from '../../core/document/documentBytes'
+import { peekDocument } from '../../core/document/readDocument'
+import type { DocumentKind } from '../../core/document/recogniseDocument'
+import { sentDocuments, sizeOf, type SentDocument } from '../../core/document/sentDocuments'
+import { formatBytes } from '../../core/fhir/attachment'
+import { typeOf, type BundleItem } from '../../core/organizeResources'
+import type { Resource } from '../../core/fhir/types'
+import type { Format } from './format'
+import { standingOf } from './marks'
+import type { RowMark } from './table'
+
+/** One document of an entry, in words. */
+export interface DocumentItem {
+  readonly document: SentDocument
+  /** Its own title, else the name of its entry. Never blank. */
+  readonly title: string
+  /** By its bytes where they are here, else `undefined`: what is declared is only declared. */
+  readonly kind?: DocumentKind
+  /** Its bytes are here and cannot be decoded. */
+  readonly damaged: boolean
+  readonly size?: string
+  /** What its reader has to know beside it: who wrote it, when, and what kind of document it is called. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** How its entry has to be read. */
+  readonly marks: readonly RowMark[]
+}
+
+/** The documents of an entry, as its sender lists them; several formats of one document are several. Pure; never throws. */
+export function toDocuments(item: BundleItem, label: string, f: Format): readonly DocumentItem[] {
+  const sent = sentDocuments(item, f.bundle)
+  if (sent.length === 0) return []
+  const { marks } = standingOf(item.resource, f)
+  const shared = entryFacts(item, label, f)
+  return sent.map((document): DocumentItem => {
+    const bytes = sizeOf(document)
+    const kind = peekDocument(document)?.kind
+    return {
+      document,
+      title: document.title ?? label,
+      damaged: document.content.kind === 'here' && firstBytes(document) === undefined,
+      ...(kind !== undefined && { kind }),
+      ...(bytes !== undefined && { size: formatBytes(bytes, f.speech.language) }),
+      facts: [...shared, ...ownFacts(document, f)],
+      marks,
+    }
+  })
+}
+
+type Fact = DocumentItem['facts'][number]
+
+/** Who is responsible for what an entry says, and when it was, by the elements in which types name them. */
+const AUTHORS = ['author', 'performer', 'resultsInterpreter', 'operator', 'sender', 'source']
+const DATES = ['date', 'issued', 'created', 'indexed', 'dateTime', 'authored', 'sent']
+
+function entryFacts(item: BundleItem, label: string, f: Format): readonly Fact[] {
+  const { resource } = item
+  const authors = AUTHORS.flatMap((element) => f.reference(resource[element], item) ?? [])
+  return [
+    { label: f.speech.type(typeOf(resource)) ?? typeOf(resource), value: label },
+    ...named(f.speech.type('Patient'), f.reference(resource['subject'] ?? resource['patient'], item)),
+    ...named(f.speech.header('author'), [...new Set(authors)].join('; ') || undefined),
+    ...named(f.speech.header('date'), dateOf(resource, f)),
+    ...named(f.speech.header('custodian'), f.reference(resource['custodian'], item)),
+  ]
+}
+
+const dateOf = (resource: Resource, f: Format): string | undefined =>
+  f.value(resource, 'effective') ??
+  DATES.map((name) => f.date(resource[name])).find((words) => words !== undefined)
+
+const ownFacts = ({ creation, language, format }: SentDocument, f: Format): readonly Fact[] => [
+  ...named(f.speech.header('authored'), f.date(creation)),
+  ...named(f.speech.header('language'), language),
+  ...named(f.speech.header('form'), f.coding(format)),
+]
+
+const named = (label: string | undefined, value: string | undefined): readonly Fact[] =>
+  value === undefined ? [] : [{ label: label ?? '', value }]
