@@ -1,15 +1,16 @@
 import { dateSortKey } from '../../core/fhir/date'
-import { choicesOf, field, list } from '../../core/fhir/shape'
+import { field, list } from '../../core/fhir/shape'
 import type { Resource } from '../../core/fhir/types'
 import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
 import { DEFINITIONS } from './definitions'
 import { createFormat, type Format } from './format'
+import { GENERIC, genericDates } from './genericTable'
 import { createDraft, unreadableDraft, type Draft } from './draft'
 import { standingOf } from './marks'
 import { englishTypes } from './messagesTypes'
 import { humanise } from './speech'
-import { defineTable, type TableDefinition, type TableModel } from './table'
+import type { TableDefinition, TableModel } from './table'
 
 /**
  * Tables of `items` by resource type, in clinical order; inside a table what holds comes before what does not, and
@@ -39,47 +40,6 @@ const ORDER: ReadonlyMap<string, number> = new Map(
 
 /** Types that nobody has heard of come after the known ones, entries without a type at the very end. */
 const orderOf = (type: string): number => ORDER.get(type) ?? (type === '' ? ORDER.size + 1 : ORDER.size)
-
-/** For types that have no table of their own: what it is, when it was and how it stands. */
-const GENERIC: TableDefinition = defineTable<string>({
-  type: '',
-  columns: [
-    { header: 'what', cell: (resource, f, item) => f.label(resource, item) },
-    { header: 'date', cell: genericDate },
-    {
-      header: 'status',
-      cell: (r, f) => f.status(r['status'] ?? r['lifecycleStatus'] ?? r['clinicalStatus'], r['_status']),
-    },
-  ],
-})
-
-/** Elements that say when something was, in any type; the one that says most about it first. */
-const DATE_CHOICES = ['effective', 'occurrence', 'performed', 'onset', 'occurred', 'timing', 'collected']
-const DATES = [
-  'date',
-  'period',
-  'authoredOn',
-  'recordedDate',
-  'dateTime',
-  'issued',
-  'started',
-  'start',
-  'created',
-]
-const LATE_DATES = ['sent', 'received', 'recorded', 'authored', 'dateAsserted', 'servicedDate', 'timestamp']
-
-function genericDate(resource: Resource, f: Format): string | undefined {
-  const choice = DATE_CHOICES.map((name) => f.value(resource, name)).find((words) => words !== undefined)
-  if (choice !== undefined) return choice
-  return [...DATES, ...LATE_DATES]
-    .map((name) => f.period(resource[name]))
-    .find((words) => words !== undefined)
-}
-
-const genericDates = (resource: Resource): readonly unknown[] => [
-  ...DATE_CHOICES.flatMap((name) => choicesOf(resource, name).map(({ value }) => value)),
-  ...[...DATES, ...LATE_DATES].map((name) => resource[name]),
-]
 
 function toTable(type: string, items: readonly BundleItem[], f: Format): TableModel {
   const definition = DEFINITIONS.get(type) ?? GENERIC
