@@ -45,7 +45,7 @@ export function Header({ tab, onTab }: HeaderProps): ReactElement {
         <Box
           component="nav"
           aria-label={t('navigation')}
-          sx={{ display: 'flex', flexWrap: 'wrap', order: { xs: 3, sm: 0 } }}
+          sx={{ display: 'flex', flexWrap: 'wrap', order: { xs: 3, sm: 0 }, width: { xs: 1, sm: 'auto' } }}
         >
           {TABS.map((name) => (
             <TabButton key={name} name={name} current={name === tab} label={t(`tab_${name}`)} onTab={onTab} />
@@ -97,10 +97,14 @@ function TabButton({ name, current, label, onTab }: TabButtonProps): ReactElemen
       aria-current={current ? 'page' : undefined}
       onClick={() => onTab(name)}
       sx={{
-        gap: 0.75,
-        paddingBlock: 1.5,
-        paddingInline: { xs: 1, sm: 1.5 },
+        // On a phone the words stand under their pictures, so that all of them share one row.
+        flexDirection: { xs: 'column', sm: 'row' },
+        flexGrow: 1,
+        gap: { xs: 0.25, sm: 0.75 },
+        paddingBlock: { xs: 0.75, sm: 1.5 },
+        paddingInline: { xs: 0.5, sm: 1.5 },
         font: 'inherit',
+        fontSize: { xs: '0.8125rem', sm: '1rem' },
         fontWeight: current ? 700 : 500,
         color: current ? 'primary.main' : 'text.primary',
         borderBlockEnd: '3px solid',
