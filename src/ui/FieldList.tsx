@@ -6,18 +6,27 @@ export interface Field {
   readonly value: ReactNode
 }
 
+export interface FieldListProps {
+  readonly fields: readonly Field[]
+  /** Two columns on a narrow screen as well, for short values. Default: one below the other there. */
+  readonly isCompact?: boolean
+}
+
 /** Labels and values in two columns, one below the other where the screen is narrow. */
-export function FieldList({ fields }: { readonly fields: readonly Field[] }): ReactElement {
+export function FieldList({ fields, isCompact = false }: FieldListProps): ReactElement {
   return (
     <Box
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: 'minmax(8rem, max-content) 1fr' },
-        columnGap: 3,
-        rowGap: { xs: 0, sm: 0.75 },
+        gridTemplateColumns: {
+          xs: isCompact ? 'minmax(6rem, 2fr) 3fr' : '1fr',
+          sm: 'minmax(8rem, max-content) 1fr',
+        },
+        columnGap: { xs: isCompact ? 1.5 : 3, sm: 3 },
+        rowGap: { xs: isCompact ? 0.75 : 0, sm: 0.75 },
         margin: 0,
-        '& dt': { color: 'text.secondary', marginBlockStart: { xs: 1, sm: 0 } },
+        '& dt': { color: 'text.secondary', marginBlockStart: { xs: isCompact ? 0 : 1, sm: 0 } },
         '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
       }}
     >

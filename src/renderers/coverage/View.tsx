@@ -1,20 +1,21 @@
 import Box from '@mui/material/Box'
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
-import { FieldList } from '../../ui/FieldList'
 import { Notice } from '../../ui/Notice'
-import { SafeLink } from '../../ui/SafeLink'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { Remarks } from '../tables/Remarks'
 import { ResourceDetails } from '../tables/ResourceDetails'
 import { ResourceTables } from '../tables/ResourceTables'
-import type { Contact } from './contacts'
-import type { Cost } from './costs'
+import { CardHead } from './CardHead'
+import { ContactList, CostList, Paragraphs, ValueList } from './CardLists'
+import { CardPictures } from './CardPictures'
+import { LimitsTable, PeopleTable } from './CardTables'
 import { messages } from './messages'
 import { toModel, type CardModel } from './model'
+import { isInHead } from './pictures'
 
 export interface ViewProps {
   readonly bundle: OrganizedBundle
@@ -26,16 +27,15 @@ export function View({ bundle, context }: ViewProps): ReactElement {
   const t = messages(context.language)
   return (
     <>
+      {cards.length > 1 && <Overview cards={cards} context={context} />}
       {cards.map((card) => (
         <Box key={card.item.position} component="article" data-ref={card.ref} sx={CARD}>
-          <Box component="h3" dir="auto" sx={{ margin: 0, fontSize: '1.25rem' }}>
-            {card.title}
-          </Box>
           <ErrorBoundary
             name="coverage"
             resetKey={context}
             fallback={<Notice severity="error">{t('cardFailed')}</Notice>}
           >
+            <CardHead card={card} context={context} />
             <CardBody card={card} bundle={bundle} context={context} />
           </ErrorBoundary>
         </Box>
@@ -51,127 +51,117 @@ export function View({ bundle, context }: ViewProps): ReactElement {
 
 const CARD = {
   marginBlockStart: 2,
-  padding: 2,
   border: '1px solid',
   borderColor: 'divider',
-  borderRadius: 2,
+  borderRadius: 3,
+  overflow: 'hidden',
 } as const
+
+interface OverviewProps {
+  readonly cards: readonly CardModel[]
+  readonly context: ViewContext
+}
+
+/** How many coverages there are, before anybody takes the first for the only one. */
+function Overview({ cards, context }: OverviewProps): ReactElement {
+  return (
+    <Box data-overview sx={{ marginBlock: 1 }}>
+      <strong>{messages(context.language)('several', { count: cards.length })}</strong>
+      <Box component="ol" sx={{ margin: 0, paddingInlineStart: 3 }}>
+        {cards.map(({ item, title, force }) => (
+          <li key={item.position} dir="auto">
+            <bdi>{title}</bdi>. <bdi>{force.text}</bdi>
+          </li>
+        ))}
+      </Box>
+    </Box>
+  )
+}
 
 interface CardProps extends ViewProps {
   readonly card: CardModel
 }
 
 function CardBody({ card, bundle, context }: CardProps): ReactElement {
-  const { force, remarks, values, costs, contacts, people, information, item } = card
+  const { force, remarks, information, item } = card
+  const pictures = card.pictures.filter((picture) => !isInHead(picture))
   const t = messages(context.language)
   return (
-    <>
-      <Box sx={{ marginBlock: 1.5 }} data-force={force.code}>
+    <Box sx={{ padding: 2 }}>
+      <Box sx={{ marginBlockEnd: 1.5 }} data-force={force.code}>
         <Notice severity={force.severity} title={force.text} />
       </Box>
       <Remarks remarks={remarks} />
-      <FieldList
-        fields={values.map(({ label, value, remark }) => ({
-          label,
-          value: (
-            <>
-              {/* Selected and copied whole: it is typed into a form as it stands. */}
-              <Box component="bdi" translate="no" sx={{ userSelect: 'all', fontWeight: 600 }}>
-                {value}
-              </Box>
-              {remark !== undefined && ` (${remark})`}
-            </>
-          ),
-        }))}
-      />
-      <Costs costs={costs} context={context} />
-      <Contacts contacts={contacts} context={context} />
-      <Lines title={t('alsoCovered')} lines={people} />
-      <Lines title={t('information')} lines={information} />
+      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' } }}>
+        <WhoseCard card={card} context={context} />
+        <WhatItPays card={card} context={context} />
+      </Box>
+      {information.length > 0 && (
+        <Part title={t('information')}>
+          <Paragraphs lines={information} />
+        </Part>
+      )}
+      {pictures.length > 0 && (
+        <Part title={t('pictures')}>
+          <CardPictures pictures={pictures} context={context} />
+        </Part>
+      )}
       <Disclosure summary={t('details')}>
         <ResourceDetails item={item} bundle={bundle} context={context} />
       </Disclosure>
-    </>
+    </Box>
+  )
+}
+
+type ColumnProps = Pick<CardProps, 'card' | 'context'>
+
+/** What is typed into a form, and whom it is about. */
+function WhoseCard({ card: { values, people }, context }: ColumnProps): ReactElement {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <ValueList values={values} />
+      {people.length > 0 && (
+        <Part title={messages(context.language)('covered')}>
+          <PeopleTable people={people} context={context} />
+        </Part>
+      )}
+    </Box>
+  )
+}
+
+/** What the patient pays, and whom to call about it. */
+function WhatItPays({ card: { costs, limits, contacts }, context }: ColumnProps): ReactElement {
+  const t = messages(context.language)
+  return (
+    <Box sx={{ minWidth: 0, '& > h4:first-of-type': { marginBlockStart: { lg: 0 } } }}>
+      {costs.length > 0 && (
+        <Part title={t('costs')}>
+          <CostList costs={costs} />
+        </Part>
+      )}
+      {limits && (
+        <Part title={t('limits')}>
+          <LimitsTable limits={limits} context={context} />
+        </Part>
+      )}
+      {contacts.length > 0 && (
+        <Part title={t('contacts')}>
+          <ContactList contacts={contacts} />
+        </Part>
+      )}
+    </Box>
   )
 }
 
 const HEADING = { marginBlock: '1.25rem 0.5rem', fontSize: '1rem' } as const
 
-function Costs({
-  costs,
-  context,
-}: {
-  readonly costs: readonly Cost[]
-  readonly context: ViewContext
-}): ReactElement | null {
-  if (costs.length === 0) return null
-  return (
-    <>
-      <Box component="h4" sx={HEADING}>
-        {messages(context.language)('costs')}
-      </Box>
-      <FieldList
-        fields={costs.map(({ label, value, exceptions }) => ({
-          label,
-          value: [value, ...exceptions].map((line) => (
-            <div key={line} dir="auto">
-              {line}
-            </div>
-          )),
-        }))}
-      />
-    </>
-  )
-}
-
-function Contacts({
-  contacts,
-  context,
-}: {
-  readonly contacts: readonly Contact[]
-  readonly context: ViewContext
-}): ReactElement | null {
-  if (contacts.length === 0) return null
-  return (
-    <>
-      <Box component="h4" sx={HEADING}>
-        {messages(context.language)('contacts')}
-      </Box>
-      <FieldList
-        fields={contacts.map(({ label, lines }) => ({
-          label,
-          value: lines.map(({ text, href }) => (
-            <div key={text} dir="auto">
-              {href === undefined ? text : <SafeLink href={href}>{text}</SafeLink>}
-            </div>
-          )),
-        }))}
-      />
-    </>
-  )
-}
-
-function Lines({
-  title,
-  lines,
-}: {
-  readonly title: string
-  readonly lines: readonly string[]
-}): ReactElement | null {
-  if (lines.length === 0) return null
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
     <>
       <Box component="h4" sx={HEADING}>
         {title}
       </Box>
-      <Box component="ul" sx={{ margin: 0, paddingInlineStart: 2.5 }}>
-        {lines.map((line, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- lines repeat, and never change their order
-          <li key={index} dir="auto">
-            {line}
-          </li>
-        ))}
-      </Box>
+      {children}
     </>
   )
 }

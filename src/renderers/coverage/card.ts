@@ -1,3 +1,6 @@
+import { extensionsNamed } from '../../core/fhir/extension'
+import type { FhirRecord } from '../../core/fhir/shape'
+import type { Resource } from '../../core/fhir/types'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Translate } from '../../i18n/defineMessages'
 import type { Format } from '../tables/format'
@@ -33,3 +36,12 @@ export const stated = (
   values.flatMap(([key, label, value, remark]) =>
     value === undefined || value === '' ? [] : { key, label, value, ...(remark !== undefined && { remark }) },
   )
+
+/** Extensions of the digital insurance card; their addresses end in `-extension` or not, by the age of the data. */
+export const cardExtensions = (resource: unknown, name: string): readonly FhirRecord[] => [
+  ...extensionsNamed(resource, `C4DIC-${name}-extension`),
+  ...extensionsNamed(resource, `C4DIC-${name}`),
+]
+
+export const resolved = ({ f, item }: Card, reference: unknown): Resource | undefined =>
+  f.bundle.resolve(reference, item)?.resource

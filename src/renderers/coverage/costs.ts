@@ -1,30 +1,46 @@
 import { field, flatList, record } from '../../core/fhir/shape'
 import { bareCodes } from '../tables/formatCode'
-import type { Card } from './card'
+import { cardExtensions, type Card } from './card'
+import { limitOf, limitsOf, type Limits } from './limits'
 import { costWords } from './messagesCodes'
-import { cardExtensions } from './values'
 
 export interface Cost {
+  /** The code in lower case, for whoever picks single costs; '' for a cost without one. */
+  readonly kind: string
   readonly label: string
   readonly value: string
   readonly exceptions: readonly string[]
 }
 
-/** What the patient pays. Nothing is a price as well: `$0.00` stays, and so does a share in percent. */
+/** What the patient pays, but for the yearly limits. Nothing is a price as well: `$0.00` stays, and so does a share in percent. */
 export const costsOf = (card: Card): readonly Cost[] =>
-  flatList(card.item.resource['costToBeneficiary']).map((sent) => {
-    const { f, t } = card
-    const cost = record(sent) ?? { value: sent }
-    return {
-      label: labelOf(cost['type'], card),
-      value: valueOf(cost, card) ?? t('costNotStated'),
-      exceptions: flatList(cost['exception']).map((exception) => {
-        const parts = [f.code(field(exception, 'type')), f.period(field(exception, 'period'))]
-        const words = parts.filter((part) => part !== undefined).join(', ')
-        return t('exception', { text: words === '' ? (f.any(exception) ?? '') : words })
-      }),
-    }
+  flatList(card.item.resource['costToBeneficiary'])
+    .filter((sent) => limitOf(sent) === undefined)
+    .map((sent) => costOf(sent, card))
+
+/** Deductibles and the most that is paid out of pocket, as a table. */
+export const yearlyLimitsOf = (card: Card): Limits | undefined =>
+  limitsOf(card, (sent) => {
+    const { value, exceptions } = costOf(sent, card)
+    return [value, ...exceptions]
   })
+
+function costOf(sent: unknown, card: Card): Cost {
+  const { f, t } = card
+  const cost = record(sent) ?? { value: sent }
+  // R5 says here for whom and where a cost holds.
+  const scope = ['category', 'network', 'unit', 'term'].flatMap((name) => f.code(cost[name]) ?? [])
+  return {
+    kind: bareCodes(cost['type'])[0]?.toLowerCase() ?? '',
+    label: [labelOf(cost['type'], card), ...scope].join(', '),
+    value: valueOf(cost, card) ?? t('costNotStated'),
+    exceptions: flatList(cost['exception']).map((exception) => {
+      const parts = [f.code(field(exception, 'type')), f.period(field(exception, 'period'))]
+      const words = parts.filter((part) => part !== undefined).join(', ')
+      return t('exception', { text: words === '' ? (f.any(exception) ?? '') : words })
+    }),
+  }
+}
 
 /** The card may say "$10 after deductible" in words, beside the amount or instead of it. */
 function valueOf(cost: Readonly<Record<string, unknown>>, { f }: Card): string | undefined {
@@ -50,27 +66,7 @@ function withoutExtension(
     : { ...cost, valueMoney: { value: money['value'], currency: money['currency'] } }
 }
 
-function labelOf(type: unknown, card: Card): string {
-  const { f, t } = card
-  const [code = ''] = bareCodes(type)
-  return limitWords(code, card) ?? costWords(f.speech.language)(code) ?? f.code(type) ?? t('cost')
-}
-
-const LIMITS = {
-  Ded: 'deductible',
-  Max: 'maximum',
-  RxDed: 'rxDeductible',
-  RxMax: 'rxMaximum',
-} as const
-
-/** The sixteen codes for yearly limits are put together from parts: `FamRxInDed`. Source: C4DICExtendedCopayTypeCS. */
-function limitWords(code: string, { t }: Card): string | undefined {
-  const [, who, rx = '', where, limit] = /^(Fam|Ind)(Rx)?(In|Out)(Ded|Max)$/.exec(code) ?? []
-  const what = `${rx}${limit}`
-  if (!(what in LIMITS)) return undefined
-  return t('familyOrIndividual', {
-    what: t(LIMITS[what as keyof typeof LIMITS]),
-    who: t(who === 'Fam' ? 'family' : 'individual'),
-    where: t(where === 'In' ? 'inNetwork' : 'outOfNetwork'),
-  })
+function labelOf(type: unknown, { f, t }: Card): string {
+  const words = bareCodes(type).map(costWords(f.speech.language))
+  return words.find((known) => known !== undefined) ?? f.code(type) ?? t('cost')
 }

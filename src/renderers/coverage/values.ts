@@ -1,10 +1,9 @@
-import { extensionsNamed, extensionsOf } from '../../core/fhir/extension'
 import { isFormer } from '../../core/fhir/person'
 import { field, flatList, list, record, records, text, type FhirRecord } from '../../core/fhir/shape'
-import type { Resource } from '../../core/fhir/types'
 import { bareCodes } from '../tables/formatCode'
-import { stated, type Card, type CardValue } from './card'
+import { cardExtensions, resolved, stated, type Card, type CardValue } from './card'
 import { classWords } from './messagesCodes'
+import { peopleOnCard } from './people'
 
 /**
  * What a front desk types, in the order in which intake forms ask for it: payer, plan, member, group, subscriber,
@@ -15,7 +14,7 @@ export function valuesOf(card: Card): readonly CardValue[] {
   const { resource } = item
   const classes = classValues(card)
   const of = (kinds: readonly string[]) =>
-    classes.filter(({ kind }) => kinds.includes(kind)).flatMap(({ values }) => values)
+    kinds.flatMap((wanted) => classes.filter(({ kind }) => kind === wanted).flatMap(({ values }) => values))
   return [
     ...payerValues(card),
     ...of(PLANS),
@@ -32,6 +31,7 @@ export function valuesOf(card: Card): readonly CardValue[] {
       ...cardExtensions(resource, 'CardIssueDate').map(
         (extension) => ['issued', t('issued'), f.value(extension, 'value')] as const,
       ),
+      ['updated', t('updated'), f.date(field(resource.meta, 'lastUpdated'))],
     ]),
   ]
 }
@@ -52,18 +52,9 @@ const GROUPS = ['group', 'subgroup']
 const PHARMACY = ['rxbin', 'rxpcn', 'rxgroup', 'rxid', 'rxiin']
 const PLACED: ReadonlySet<string> = new Set([...PLANS, ...GROUPS, ...PHARMACY])
 
-/** Extensions of the digital insurance card; their addresses end in `-extension` or not, by the age of the data. */
-export const cardExtensions = (resource: unknown, name: string): readonly FhirRecord[] => [
-  ...extensionsNamed(resource, `C4DIC-${name}-extension`),
-  ...extensionsNamed(resource, `C4DIC-${name}`),
-]
-
 /** `payor` is R4, `insurer` R5, `issuer` older. */
 export const payersOf = ({ item }: Card): readonly unknown[] =>
   ['payor', 'insurer', 'issuer'].flatMap((name) => flatList(item.resource[name]))
-
-export const resolved = ({ f, item }: Card, reference: unknown): Resource | undefined =>
-  f.bundle.resolve(reference, item)?.resource
 
 const payerValues = (card: Card): readonly CardValue[] =>
   payersOf(card).flatMap((payer) => [
@@ -129,7 +120,7 @@ function ownNumbers(card: Card): readonly string[] {
     memberNumbers(resource['identifier']),
     memberNumbers(beneficiary?.['identifier']),
     peopleOnCard(card)
-      .filter(({ name }) => name !== undefined && name === card.f.name(beneficiary?.['name']))
+      .filter(({ isInsured }) => isInsured)
       .flatMap(({ number }) => number ?? []),
   ]
   return [...new Set(sources.find((numbers) => numbers.length > 0) ?? [])]
@@ -139,21 +130,6 @@ const memberNumbers = (identifiers: unknown): readonly string[] =>
   records(identifiers)
     .filter(({ type }) => bareCodes(type).some((code) => MEMBER_TYPES.has(code)))
     .flatMap(({ value }) => text(value) ?? [])
-
-export interface PersonOnCard {
-  readonly name?: string
-  readonly number?: string
-}
-
-/** Everybody whom the card covers. Source: CARIN Digital Insurance Card, C4DIC-PlanBeneficiaries. */
-export const peopleOnCard = (card: Card): readonly PersonOnCard[] =>
-  cardExtensions(card.item.resource, 'PlanBeneficiaries').map((extension) => {
-    const part = (url: string) => extensionsOf(extension).find((inner) => inner['url'] === url)
-    const name =
-      card.f.value(part('name'), 'value') ?? card.f.value(part('personReference'), 'value', card.item)
-    const number = card.f.value(part('memberId'), 'value')
-    return { ...(name !== undefined && { name }), ...(number !== undefined && { number }) }
-  })
 
 function personValues(card: Card): readonly CardValue[] {
   const { f, t, item } = card

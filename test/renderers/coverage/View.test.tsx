@@ -53,6 +53,19 @@ describe('the page of an insurance card', () => {
     expect(screen.getByText('610011', { selector: 'bdi' }).textContent).toBe('610011')
   })
 
+  test('has a table of limits and of people whose cells stand under their heads', () => {
+    const { container } = show(family)
+    const rows = [...container.querySelectorAll('[data-limits] tbody tr')].map((row) => row.textContent)
+    expect(rows).toEqual(['Pharmacy deductible, in network$250.50Exception: retired, Until Jun 30, 2026'])
+    const people = [...container.querySelectorAll('[data-people] tbody tr')].map((row) => row.textContent)
+    expect(people).toEqual(['Elin Norrby (subscriber)NRT-5531-01', 'not statedNRT-5531-03'])
+  })
+
+  test('says how many coverages there are before the first of them', () => {
+    const { container } = show(family)
+    expect(container.querySelector('[data-overview]')?.textContent).toContain('2 coverages on this card')
+  })
+
   test('links a telephone number, and never a script', () => {
     const { container } = show(family)
     const addresses = [...container.querySelectorAll('a')].map((link) => link.getAttribute('href'))

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
 import { coverage } from '../../../src/renderers/coverage'
+import { frontDeskFields } from '../../../src/renderers/coverage/frontDesk'
 import { toModel, type CardModel } from '../../../src/renderers/coverage/model'
 import family from '../../fixtures/bundles/coverage/family.json'
 import hostile from '../../fixtures/bundles/coverage/hostile.json'
@@ -9,8 +10,10 @@ import { ACCIDENT, bundleOf, viewContext, WRONG_SHAPES } from '../../support/fhi
 
 const organized = (bundle: unknown): OrganizedBundle => organizeResources(bundle as Bundle)
 
+/** The card of the entry at `position`. */
 function cardOf(bundle: OrganizedBundle, position = 0, now = new Date(2026, 5, 15, 12)): CardModel {
-  const card = toModel(bundle, { ...viewContext(), now }).cards[position]
+  const { cards } = toModel(bundle, { ...viewContext(), now })
+  const card = cards.find(({ item }) => item.position === position)
   if (!card) throw new Error(`no card ${position}`)
   return card
 }
@@ -108,34 +111,49 @@ describe('a card', () => {
   // B-32, B-77
   test('keeps a cost of nothing, a share in percent and an amount in words', () => {
     expect(card.costs).toEqual([
-      { label: 'Primary care visit', value: '$0.00', exceptions: [] },
-      { label: 'Share of each cost', value: '20%', exceptions: [] },
-      {
-        label: 'Pharmacy deductible, family, in network',
-        value: '$250.50',
-        exceptions: ['Exception: retired, Until Jun 30, 2026'],
-      },
-      { label: 'Prescriptions', value: 'DED THEN $10/$40', exceptions: [] },
-      { label: 'Massage', value: 'not stated', exceptions: [] },
+      { kind: 'gpvisit', label: 'Primary care visit', value: '$0.00', exceptions: [] },
+      { kind: 'copaypct', label: 'Share of each cost', value: '20%', exceptions: [] },
+      { kind: 'rx', label: 'Prescriptions', value: 'DED THEN $10/$40', exceptions: [] },
+      { kind: '', label: 'Massage', value: 'not stated', exceptions: [] },
     ])
+  })
+
+  test('has its yearly limits in a table, and only the columns that it fills', () => {
+    expect(card.limits).toEqual({
+      columns: ['Family'],
+      rows: [
+        {
+          label: 'Pharmacy deductible, in network',
+          cells: [['$250.50', 'Exception: retired, Until Jun 30, 2026']],
+        },
+      ],
+    })
   })
 
   test('tells how to reach the payer, and what for', () => {
     expect(card.contacts).toEqual([
-      { label: 'Northern Mutual', lines: [{ text: '+1 555 010 0200 (work)', href: 'tel:+1 555 010 0200' }] },
       {
+        kind: 'payer',
+        label: 'Northern Mutual',
+        lines: [{ text: '+1 555 010 0200 (work)', plain: '+1 555 010 0200', href: 'tel:+1 555 010 0200' }],
+      },
+      {
+        kind: 'provider',
         label: 'For providers',
         lines: [
-          { text: '+1 555 010 0201', href: 'tel:+1 555 010 0201' },
-          { text: 'javascript:alert(1) (web)', href: 'javascript:alert(1)' },
-          { text: 'PO Box 12, Duluth, MN 55801' },
+          { text: '+1 555 010 0201', plain: '+1 555 010 0201', href: 'tel:+1 555 010 0201' },
+          { text: 'javascript:alert(1) (web)', plain: 'javascript:alert(1)', href: 'javascript:alert(1)' },
+          { text: 'PO Box 12, Duluth, MN 55801', plain: 'PO Box 12, Duluth, MN 55801' },
         ],
       },
     ])
   })
 
   test('tells who else is covered and what stands on its back', () => {
-    expect(card.people).toEqual(['Elin Norrby: NRT-5531-01', 'NRT-5531-03'])
+    expect(card.people).toEqual([
+      { name: 'Elin Norrby', number: 'NRT-5531-01', isInsured: false, isSubscriber: true },
+      { number: 'NRT-5531-03', isInsured: false, isSubscriber: false },
+    ])
     expect(card.information).toEqual(['Show this card.', 'Call before a stay.'])
   })
 })
@@ -146,6 +164,105 @@ const numbers = (resource: object, ...others: readonly unknown[]) => {
   )
   return [valueOf(card, 'memberId'), valueOf(card, 'subscriberId')]
 }
+
+const MONEY = (value: number) => ({ valueMoney: { value, currency: 'USD' } })
+const cost = (code: string, value: object) => ({ type: { coding: [{ code }] }, ...value })
+
+describe('what the patient pays', () => {
+  test('has a table of limits with a cell for each, where nothing is not $0', () => {
+    const { limits, costs } = single({
+      costToBeneficiary: [
+        cost('FamOutMax', MONEY(22_000)),
+        cost('IndInDed', MONEY(0)),
+        cost('FamInDed', MONEY(3000)),
+        cost('IndRxInMax', { valueQuantity: { value: 10, unit: '%' } }),
+        cost('FamInDed', MONEY(2000)),
+      ],
+    })
+    expect(costs).toEqual([])
+    expect(limits).toEqual({
+      columns: ['Individual', 'Family'],
+      rows: [
+        { label: 'Deductible, in network', cells: [['$0.00'], ['$3,000.00', '$2,000.00']] },
+        { label: 'Out-of-pocket maximum, out of network', cells: [[], ['$22,000.00']] },
+        { label: 'Pharmacy out-of-pocket maximum, in network', cells: [['10%'], []] },
+      ],
+    })
+  })
+
+  test('says for whom and where a cost holds, as R5 does', () => {
+    const { costs } = single({
+      costToBeneficiary: [
+        { ...cost('copay', MONEY(5)), network: { text: 'In network' }, term: { text: 'Annual' } },
+      ],
+    })
+    expect(costs.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Copay, In network, Annual: $5.00',
+    ])
+  })
+})
+
+const titles = (...coverages: readonly object[]) =>
+  toModel(
+    bundleOf(...coverages.map((part) => ({ resourceType: 'Coverage', status: 'active', ...part }))),
+    viewContext(),
+  ).cards.map(({ title }) => title)
+
+describe('several coverages', () => {
+  test('are in the order of benefits, and those that are over come last', () => {
+    expect(
+      titles(
+        { payor: [{ display: 'Ended' }], order: 1, period: { end: '2020-01-01' } },
+        { payor: [{ display: 'Unordered' }] },
+        { payor: [{ display: 'Second' }], order: '2' },
+        { payor: [{ display: 'First' }], order: 1 },
+        { payor: [{ display: 'Cancelled' }], status: 'cancelled' },
+      ).map((title) => title.split(' ')[0]),
+    ).toEqual(['First', 'Second', 'Unordered', 'Ended', 'Cancelled'])
+  })
+})
+
+describe('what a front desk copies', () => {
+  const fields = frontDeskFields(cardOf(organized(family)))
+
+  test('is in the order of the form, the telephone and the order of benefits after what a visit costs', () => {
+    expect(fields.map(({ key }) => key).slice(0, 7)).toEqual([
+      'payer',
+      'payerId',
+      'plan',
+      'planName',
+      'planType',
+      'memberId',
+      'subscriberId',
+    ])
+    expect(fields.slice(-7).map(({ key, value }) => `${key} ${value}`)).toEqual([
+      'class B',
+      'gpvisit $0.00',
+      'provider +1 555 010 0201',
+      'provider javascript:alert(1)',
+      'provider PO Box 12, Duluth, MN 55801',
+      'order 1',
+      'issued Dec 1, 2025',
+    ])
+  })
+
+  test('has plain values without remarks', () => {
+    expect(fields.find(({ key }) => key === 'otherId')).toEqual({
+      key: 'otherId',
+      label: 'Old number',
+      value: '77-1',
+    })
+  })
+})
+
+const person = (reference: string, number: string) => ({
+  url: 'http://hl7.org/fhir/us/insurance-card/StructureDefinition/C4DIC-PlanBeneficiaries-extension',
+  extension: [
+    { url: 'memberId', valueString: number },
+    { url: 'name', valueHumanName: { family: 'Norrby', given: ['Elin'] } },
+    { url: 'personReference', valueReference: { reference } },
+  ],
+})
 
 describe('whose number is whose', () => {
   const patient = { resourceType: 'Patient', id: 'p', name: [{ family: 'Norrby', given: ['Elin'] }] }
@@ -187,6 +304,12 @@ describe('whose number is whose', () => {
     ]
     expect(numbers({ extension }, patient)).toEqual([['L-1'], []])
     expect(numbers({ extension }, { ...patient, name: [{ family: 'Other' }] })).toEqual([[], []])
+  })
+
+  test('a person on the list is who the reference says, whatever the name', () => {
+    const namesake = { ...patient, id: 'q' }
+    const extension = [person('Patient/q', 'L-2'), person('Patient/p', 'L-1')]
+    expect(numbers({ extension }, patient, namesake)).toEqual([['L-1'], []])
   })
 })
 
@@ -260,7 +383,7 @@ describe('a card from a stranger', () => {
       'period Since Jan 1, 2026; Since Jan 1, 2027',
       'class G-1',
     ])
-    expect(card.costs).toEqual([{ label: 'Visit', value: '0%', exceptions: [] }])
+    expect(card.costs).toEqual([{ kind: '', label: 'Visit', value: '0%', exceptions: [] }])
   })
 
   test('never throws and never shows an accident', () => {

@@ -1,0 +1,79 @@
+import Box from '@mui/material/Box'
+import type { ReactElement } from 'react'
+import { FieldList } from '../../ui/FieldList'
+import { SafeLink } from '../../ui/SafeLink'
+import type { CardValue } from './card'
+import type { Contact } from './contacts'
+import type { Cost } from './costs'
+
+/** Each value by itself: it is selected and copied whole, and typed into a form as it stands. */
+export function ValueList({ values }: { readonly values: readonly CardValue[] }): ReactElement {
+  return (
+    <FieldList
+      isCompact
+      fields={values.map(({ label, value, remark }) => ({
+        label,
+        value: (
+          <>
+            <Box component="bdi" translate="no" sx={{ userSelect: 'all', fontWeight: 600 }}>
+              {value}
+            </Box>
+            {remark !== undefined && ` (${remark})`}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+export function CostList({ costs }: { readonly costs: readonly Cost[] }): ReactElement {
+  return (
+    <FieldList
+      isCompact
+      fields={costs.map(({ label, value, exceptions }) => ({
+        label,
+        value: (
+          <>
+            <Box component="div" dir="auto" sx={{ fontWeight: 600 }}>
+              {value}
+            </Box>
+            {exceptions.map((line) => (
+              <div key={line} dir="auto">
+                {line}
+              </div>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+export function ContactList({ contacts }: { readonly contacts: readonly Contact[] }): ReactElement {
+  return (
+    <FieldList
+      fields={contacts.map(({ label, lines }) => ({
+        label,
+        value: lines.map(({ text, href }) => (
+          <div key={text} dir="auto">
+            {href === undefined ? text : <SafeLink href={href}>{text}</SafeLink>}
+          </div>
+        )),
+      }))}
+    />
+  )
+}
+
+/** Lines of text from the card, as it has them. */
+export function Paragraphs({ lines }: { readonly lines: readonly string[] }): ReactElement {
+  return (
+    <>
+      {lines.map((line, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- lines repeat, and never change their order
+        <Box key={index} component="p" dir="auto" sx={{ marginBlock: 0.5, overflowWrap: 'anywhere' }}>
+          {line}
+        </Box>
+      ))}
+    </>
+  )
+}
