@@ -86,8 +86,6 @@ export const spanish: Translation<typeof english> = {
   },
   problemFile: 'Archivo {file}',
   problemCard: 'Tarjeta {card}',
-  chooseBundle: 'Contiene varios registros. Elija uno:',
-  bundleOption: '{number}. {title} ({status})',
   status_verified: 'verificado',
   status_unchecked: 'no se pudo comprobar',
   status_untrusted: 'emisor no reconocido',

@@ -75,8 +75,6 @@ export const english = {
   problemsTitle: { one: '{count} part needs your attention', other: '{count} parts need your attention' },
   problemFile: 'File {file}',
   problemCard: 'Card {card}',
-  chooseBundle: 'This holds several records. Choose one:',
-  bundleOption: '{number}. {title} ({status})',
   status_verified: 'verified',
   status_unchecked: 'could not be checked',
   status_untrusted: 'issuer not trusted',

@@ -1,12 +1,8 @@
-import Box from '@mui/material/Box'
-import { useId, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { Problem } from '../../core/errors'
 import type { OpenedShx, VerifiedBundle } from '../../core/openSHX'
 import type { ShxState } from '../../core/session'
 import { bundleKey } from '../../core/whatChanged'
-import { useLanguage } from '../../i18n/LanguageContext'
-import { rendererFor } from '../../renderers/registry'
-import { messages } from '../messages'
 import { Panel } from '../Panel'
 import { Attachments } from './Attachments'
 import { BundleView } from './BundleView'
@@ -16,7 +12,9 @@ import { LinkFiles } from './LinkFiles'
 import { LinkUpdates } from './LinkUpdates'
 import { LiveConnections } from './LiveConnections'
 import { NewTicket } from './NewTicket'
+import { PeopleNotice } from './PeopleNotice'
 import { Problems } from './Problems'
+import { RecordChooser } from './RecordChooser'
 import { Rejected } from './Rejected'
 
 export interface ReadyProps {
@@ -29,10 +27,8 @@ export function Ready({ state }: ReadyProps): ReactElement {
   const { link, bundles, attachments, about, retryAfter } = opened
   // By key, because an update may put something in front.
   const [key, setKey] = useState<string>()
-  const index = Math.max(
-    0,
-    bundles.findIndex((bundle) => bundleKey(bundle) === key),
-  )
+  const chosen = bundles.findIndex((bundle) => bundleKey(bundle) === key)
+  const index = chosen === -1 ? firstShown(bundles) : chosen
   const bundle = bundles[index]
   const problems = shownProblems(opened)
   const asking = update?.status === 'asking'
@@ -49,7 +45,12 @@ export function Ready({ state }: ReadyProps): ReactElement {
           <Rejected rejected={opened.rejected} />
           {problems.some(({ code }) => code === 'FILE_LOCATION_EXPIRED') && <NewTicket update={update} />}
           <LiveConnections opened={opened} live={live} busy={asking} />
-          {bundles.length > 1 && <BundleChooser bundles={bundles} index={index} onChoose={setKey} />}
+          {bundles.length > 1 && (
+            <>
+              <PeopleNotice bundles={bundles} />
+              <RecordChooser bundles={bundles} index={index} onChoose={setKey} />
+            </>
+          )}
           <Attachments attachments={attachments} />
         </Panel>
       )}
@@ -66,6 +67,13 @@ export function Ready({ state }: ReadyProps): ReactElement {
   )
 }
 
+/** A record that must not be relied on does not stand in front of those that may be. */
+const firstShown = (bundles: readonly VerifiedBundle[]): number =>
+  Math.max(
+    0,
+    bundles.findIndex(({ verdict }) => verdict.status !== 'invalid'),
+  )
+
 /** An offer of a live connection is no problem when it stands there with its button. */
 const shownProblems = ({ problems, offers = [] }: OpenedShx): readonly Problem[] =>
   problems.filter(
@@ -74,55 +82,3 @@ const shownProblems = ({ problems, offers = [] }: OpenedShx): readonly Problem[]
 
 const statusOf = ({ origin }: VerifiedBundle, { about }: OpenedShx): string | undefined =>
   origin.file === undefined ? undefined : about?.files[origin.file]?.status
-
-interface BundleChooserProps {
-  readonly bundles: readonly VerifiedBundle[]
-  readonly index: number
-  readonly onChoose: (key: string) => void
-}
-
-function BundleChooser({ bundles, index, onChoose }: BundleChooserProps): ReactElement {
-  const { language } = useLanguage()
-  const t = messages(language)
-  const id = useId()
-  const choose = (position: number): void => {
-    const chosen = bundles[position]
-    if (chosen) onChoose(bundleKey(chosen))
-  }
-  return (
-    <Box sx={{ marginBlock: 2 }}>
-      <Box component="label" htmlFor={id} sx={{ display: 'block', fontWeight: 600 }}>
-        {t('chooseBundle')}
-      </Box>
-      <Box
-        component="select"
-        id={id}
-        data-shx-chooser=""
-        value={index}
-        onChange={(event) => choose(Number(event.target.value))}
-        sx={{
-          marginBlockStart: 0.5,
-          padding: 1.25,
-          borderRadius: 2,
-          border: '2px solid',
-          borderColor: 'text.secondary',
-          backgroundColor: 'background.paper',
-          color: 'text.primary',
-          font: 'inherit',
-          maxWidth: '100%',
-        }}
-      >
-        {bundles.map(({ organized, verdict }, position) => (
-          // oxlint-disable-next-line react/no-array-index-key -- positions are what is chosen
-          <option key={position} value={position}>
-            {t('bundleOption', {
-              number: position + 1,
-              title: rendererFor(organized).title(language, organized),
-              status: t(`status_${verdict.status}`),
-            })}
-          </option>
-        ))}
-      </Box>
-    </Box>
-  )
-}

@@ -1,12 +1,16 @@
 import Box from '@mui/material/Box'
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import type { Patient } from '../../core/fhir/types'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { peopleOf } from '../../core/samePatient'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { coverage } from '../../renderers/coverage'
 import type { Renderer, ViewContext } from '../../renderers/renderer'
 import { createFormat } from '../../renderers/tables/format'
+import { Notice } from '../../ui/Notice'
 import { PersonIcon } from '../../ui/icons'
 import { messages } from '../messages'
+import { recordMessages } from './recordMessages'
 
 export interface SubjectsProps {
   readonly bundle: OrganizedBundle
@@ -18,7 +22,12 @@ export interface SubjectsProps {
 export function Subjects({ bundle, renderer, context }: SubjectsProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const subjects = renderer.subjects(bundle)
+  const subjects = useMemo(() => renderer.subjects(bundle), [renderer, bundle])
+  // An insurance card names a family; any other record is of one person.
+  const differ = useMemo(
+    () => renderer.id !== coverage.id && peopleOf(subjects.map((subject) => [subject])).kind === 'different',
+    [renderer, subjects],
+  )
   return (
     <Box sx={{ display: 'flex', gap: 1.5, marginBlock: 2 }}>
       <PersonIcon sx={{ marginBlockStart: 0.5 }} />
@@ -30,6 +39,11 @@ export function Subjects({ bundle, renderer, context }: SubjectsProps): ReactEle
           subjects.map((subject, index) => (
             <Subject key={index} subject={subject} bundle={bundle} context={context} />
           ))
+        )}
+        {differ && (
+          <Box sx={{ marginBlock: 1 }} data-shx-people="different">
+            <Notice severity="warning">{recordMessages(language)('severalInOne')}</Notice>
+          </Box>
         )}
         <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{t('comparePhotoId')}</Box>
       </Box>
