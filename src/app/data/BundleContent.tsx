@@ -11,6 +11,7 @@ import { LoadFailed } from '../LoadFailed'
 import { messages } from '../messages'
 import { useLoaded } from '../useLoaded'
 import { CodesNotice } from './CodesNotice'
+import { ReceiptView } from './ReceiptView'
 
 export interface BundleContentProps {
   readonly bundle: OrganizedBundle
@@ -60,7 +61,9 @@ function RendererView({ bundle, renderer, context }: BundleContentProps): ReactE
       return (
         <>
           <CodesNotice />
-          <loaded.part.View bundle={bundle} context={context} />
+          <ReceiptView bundle={bundle}>
+            <loaded.part.View bundle={bundle} context={context} />
+          </ReceiptView>
         </>
       )
     default:

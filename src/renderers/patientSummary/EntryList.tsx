@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { typeOf, type BundleItem } from '../../core/organizeResources'
+import { Disclosure } from '../../ui/Disclosure'
+import { JsonText } from '../../ui/JsonText'
 import { Notice } from '../../ui/Notice'
 import type { ViewContext } from '../renderer'
 import { messages } from './messages'
@@ -17,9 +19,11 @@ export function EntryList({ items, missing = [], context }: EntryListProps): Rea
   return (
     <Notice severity="error" title={messages(context.language)('sectionFailed')}>
       <Box component="ul" sx={{ margin: 0, paddingInlineStart: 2.5 }}>
-        {items.map(({ ref, position, resource }) => (
-          <li key={position} data-ref={ref}>
-            <bdi>{`${typeOf(resource)} ${ref}`.trim()}</bdi>
+        {items.map(({ ref, position, resource, entry }) => (
+          <li key={position} data-ref={ref} data-view="json">
+            <Disclosure summary={<bdi>{`${typeOf(resource)} ${ref}`.trim()}</bdi>}>
+              <JsonText value={entry} />
+            </Disclosure>
           </li>
         ))}
         {missing.map((words) => (

@@ -23,7 +23,11 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
   useEffect(() => void loadDigest(), [])
   const rest = table.rows.length - shown
   return (
-    <Box sx={{ ...TABLE, ...cardsBelow(table.columns.length) }} data-table={table.type}>
+    <Box
+      sx={{ ...TABLE, ...cardsBelow(table.columns.length) }}
+      data-table={table.type}
+      data-generic={table.isGeneric}
+    >
       <table {...ROLE.table}>
         <caption>{table.title}</caption>
         <thead {...ROLE.group}>
@@ -50,7 +54,7 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
           ))}
         </tbody>
       </table>
-      {rest > 0 && <p>{t('loadingRows', { count: rest })}</p>}
+      {rest > 0 && <p data-growing="">{t('loadingRows', { count: rest })}</p>}
     </Box>
   )
 }

@@ -51,6 +51,8 @@ export interface TableModel {
   /** In the reader's language. */
   readonly title: string
   readonly columns: readonly Column[]
+  /** There is no table for this type: its rows are made by the definition of the type alone. */
+  readonly isGeneric?: true
   readonly rows: readonly Row[]
 }
 

@@ -54,6 +54,7 @@ function toTable(type: string, items: readonly BundleItem[], f: Format): TableMo
       const header = definition.columns[position]?.header ?? 'what'
       return { header: f.speech.header(header) ?? header }
     }),
+    ...(definition === GENERIC && { isGeneric: true }),
     rows: drafts.map((draft) => draft.row(positions)),
   }
 }
