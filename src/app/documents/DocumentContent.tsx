@@ -9,7 +9,7 @@ import { formatBytes } from '../../core/fhir/attachment'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
-import { messages as documentWords } from '../../ui/document/messages'
+import { documentMessages } from '../../renderers/tables/messagesDocuments'
 import type { OpenableDocument } from '../../ui/document/openDocument'
 import { FieldList } from '../../ui/FieldList'
 import { Notice } from '../../ui/Notice'
@@ -82,13 +82,14 @@ interface PartProps {
 
 function Facts({ opened, read, language }: PartProps & { readonly opened: OpenableDocument }): ReactElement {
   const t = messages(language)
-  const kind = documentWords(language)(`kind_${read.recognised.kind}`)
-  const { declaredType } = opened.document
-  const type = declaredType === undefined ? kind : t('typeDeclared', { kind, type: declaredType })
+  const kind = documentMessages(language)(`kind_${read.recognised.kind}`)
+  const declared = opened.document.declaredType
+  const says = declared === undefined || declared.toLowerCase() === read.recognised.type
+  const type = says ? kind : t('typeDeclared', { kind, type: declared })
   return (
     <FieldList
       fields={[
-        ...opened.facts,
+        ...opened.facts.filter(({ value }) => value !== opened.title),
         { label: t('type'), value: type },
         { label: t('size'), value: formatBytes(read.bytes.length, language) },
       ]}

@@ -27,6 +27,9 @@ export async function documentRemarks(
   ]
 }
 
+/** What a document is that was declared to be of this type, for words; `undefined` where it says nothing. */
+export const kindOfType = (type: string): DocumentKind | undefined => expected(type)?.[0]
+
 /** What a declared media type lets one expect. `undefined`: it says nothing, or nothing that could be compared. */
 function expected(type: string): readonly DocumentKind[] | undefined {
   const bare = (type.split(';')[0] ?? '').trim().toLowerCase()

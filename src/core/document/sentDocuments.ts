@@ -55,7 +55,9 @@ const MAXIMUM_DEPTH = 40
 interface Walk {
   readonly item: BundleItem
   readonly bundle: OrganizedBundle
-  readonly seen: Set<unknown>
+  /** What the present value is inside of: one that occurs again contains itself. */
+  readonly around: Set<unknown>
+  looked: number
   readonly found: SentDocument[]
   /** Contained Binaries that an Attachment has led to: they are that document, and no second one. */
   readonly used: Set<unknown>
@@ -67,7 +69,7 @@ interface Walk {
  * Source: FHIR R4, "Attachment" and "Binary"; conformance matrix L-83.
  */
 export function sentDocuments(item: BundleItem, bundle: OrganizedBundle): readonly SentDocument[] {
-  const walk: Walk = { item, bundle, seen: new Set(), found: [], used: new Set() }
+  const walk: Walk = { item, bundle, around: new Set(), looked: 0, found: [], used: new Set() }
   const { contained, ...own } = item.resource
   visit({ value: own, name: '', path: [] }, walk)
   // Last, when it is known which of them were led to.
@@ -86,9 +88,16 @@ interface Place {
 
 function visit(place: Place, walk: Walk): void {
   const { value, path } = place
-  if (typeof value !== 'object' || value === null) return
-  if (walk.seen.has(value) || walk.seen.size >= MAXIMUM_OBJECTS || path.length > MAXIMUM_DEPTH) return
-  walk.seen.add(value)
+  if (typeof value !== 'object' || value === null || walk.around.has(value)) return
+  walk.looked += 1
+  if (walk.looked > MAXIMUM_OBJECTS || path.length > MAXIMUM_DEPTH) return
+  walk.around.add(value)
+  visitParts(place, walk)
+  walk.around.delete(value)
+}
+
+function visitParts(place: Place, walk: Walk): void {
+  const { value, path } = place
   if (Array.isArray(value)) {
     value.forEach((part: unknown, index) =>
       visit({ ...place, value: part, path: [...path, `${index}`] }, walk),

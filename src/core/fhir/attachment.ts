@@ -48,6 +48,8 @@ export function formatBytes(bytes: number, locale: string): string {
   return new Intl.NumberFormat(validLocale(locale), {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
+    // Spelled out it has a plural, as in "41 bytes"; the larger ones have none.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
   }).format(bytes / 1000 ** step)
 }

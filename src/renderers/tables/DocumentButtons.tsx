@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
 import { hostOf } from '../../core/document/sentDocuments'
-import { messages } from '../../ui/document/messages'
 import { useOpenDocument, type OpenableDocument } from '../../ui/document/openDocument'
 import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
 import type { DocumentItem } from './documents'
+import { documentMessages as messages } from './messagesDocuments'
 import type { RowMark } from './table'
 
 /** Documents that a row offers by itself; the others are in its details. */

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { hostOf } from '../../core/document/sentDocuments'
-import { messages } from '../../ui/document/messages'
 import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
 import { DocumentAction } from './DocumentButtons'
 import type { DocumentItem } from './documents'
+import { documentMessages as messages } from './messagesDocuments'
 
 export interface DocumentListProps {
   readonly documents: readonly DocumentItem[]

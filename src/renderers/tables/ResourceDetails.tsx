@@ -41,10 +41,7 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
 
 /** Above everything else: a letter is read before what is said of it. */
 function Documents({ item, bundle, context }: ResourceDetailsProps): ReactElement {
-  const documents = useMemo(() => {
-    const f = createFormat(bundle, context)
-    return toDocuments(item, f.label(item.resource, item) ?? item.ref, f)
-  }, [item, bundle, context])
+  const documents = useMemo(() => toDocuments(item, bundle, context), [item, bundle, context])
   return <DocumentList documents={documents} context={context} />
 }
 

@@ -6,7 +6,6 @@ import { JsonText } from '../../ui/JsonText'
 import type { ViewContext } from '../renderer'
 import { DocumentButtons } from './DocumentButtons'
 import { toDocuments } from './documents'
-import { createFormat } from './format'
 import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
@@ -80,10 +79,7 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
 
 /** The documents of a row's entry, one click away. */
 function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'columns'>): ReactElement {
-  const documents = useMemo(
-    () => toDocuments(row.item, row.label, createFormat(bundle, context)),
-    [row, bundle, context],
-  )
+  const documents = useMemo(() => toDocuments(row.item, bundle, context, row.label), [row, bundle, context])
   return <DocumentButtons documents={documents} context={context} />
 }
 
@@ -147,7 +143,7 @@ function Lines({ cell, context }: LinesProps): ReactElement {
 function FailedRow({ row, columns, context }: RowViewProps): ReactElement {
   const t = messages(context.language)
   return (
-    <tr {...ROLE.row} data-ref={row.ref}>
+    <tr {...ROLE.row} data-ref={row.ref} data-view="json">
       <td {...ROLE.cell} colSpan={columns.length + 1} className="actions">
         {t('rowFailed')}
         <Disclosure summary={t('showJson')}>

@@ -3,9 +3,10 @@ import { peekDocument } from '../../core/document/readDocument'
 import type { DocumentKind } from '../../core/document/recogniseDocument'
 import { sentDocuments, sizeOf, type SentDocument } from '../../core/document/sentDocuments'
 import { formatBytes } from '../../core/fhir/attachment'
-import { typeOf, type BundleItem } from '../../core/organizeResources'
+import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { Resource } from '../../core/fhir/types'
-import type { Format } from './format'
+import type { ViewContext } from '../renderer'
+import { createFormat, type Format } from './format'
 import { standingOf } from './marks'
 import type { RowMark } from './table'
 
@@ -26,9 +27,17 @@ export interface DocumentItem {
 }
 
 /** The documents of an entry, as its sender lists them; several formats of one document are several. Pure; never throws. */
-export function toDocuments(item: BundleItem, label: string, f: Format): readonly DocumentItem[] {
-  const sent = sentDocuments(item, f.bundle)
+export function toDocuments(
+  item: BundleItem,
+  bundle: OrganizedBundle,
+  context: ViewContext,
+  name?: string,
+): readonly DocumentItem[] {
+  const sent = sentDocuments(item, bundle)
+  // Nearly every entry has none, and costs no more than the look.
   if (sent.length === 0) return []
+  const f = createFormat(bundle, context)
+  const label = name ?? f.label(item.resource, item) ?? item.ref
   const { marks } = standingOf(item.resource, f)
   const shared = entryFacts(item, label, f)
   return sent.map((document): DocumentItem => {

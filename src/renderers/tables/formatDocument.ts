@@ -1,16 +1,41 @@
-import { formatBytes, readAttachment } from '../../core/fhir/attachment'
+import { kindOfType } from '../../core/document/documentRemarks'
+import { peekDocument } from '../../core/document/readDocument'
+import { hostOf } from '../../core/document/sentDocuments'
+import { formatBytes, readAttachment, type AttachmentFacts } from '../../core/fhir/attachment'
 import { record, text } from '../../core/fhir/shape'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from './format'
+import { documentMessages } from './messagesDocuments'
 
-/** `Discharge letter · application/pdf · 312 kB`. The address is shown where the file itself is elsewhere. */
+/**
+ * `Discharge letter · PDF · 312 kB`: what it is by its first bytes, else as declared; and where it is, when it is on a
+ * web server. Whether it is in the record at all is for `documents` to say.
+ */
 export function attachmentText(value: unknown, f: Format): string | undefined {
   const attachment = readAttachment(value)
   if (!attachment) return undefined
-  const { title, contentType, bytes, data, url, creation } = attachment
+  const { title, bytes, data, url, creation } = attachment
   const size = bytes === undefined ? undefined : formatBytes(bytes, f.speech.language)
-  const parts = [title, contentType, size, data === undefined ? url : undefined, f.date(creation)]
-  return parts.filter((part) => part !== undefined).join(' · ') || f.speech.t('file')
+  const parts = [title, typeText(attachment, f), size, data === undefined ? placeText(url, f) : undefined]
+  return [...parts, f.date(creation)].filter((part) => part !== undefined).join(' · ') || f.speech.t('file')
+}
+
+function typeText({ data, contentType }: AttachmentFacts, f: Format): string | undefined {
+  const content = { kind: 'here', data: data ?? '', encoding: 'base64' } as const
+  const seen = peekDocument({
+    path: '',
+    content,
+    ...(contentType !== undefined && { declaredType: contentType }),
+  })
+  const kind = seen?.kind ?? (contentType === undefined ? undefined : kindOfType(contentType))
+  return kind === undefined || kind === 'other'
+    ? contentType
+    : documentMessages(f.speech.language)(`kind_${kind}`)
+}
+
+function placeText(url: string | undefined, f: Format): string | undefined {
+  if (url === undefined || !/^https?:\/\//i.test(url)) return url
+  return documentMessages(f.speech.language)('sentAt', { host: hostOf(url) })
 }
 
 /** A note with its author and date: `Take care (Dr Who, Mar 1, 2024)`. */

@@ -254,7 +254,7 @@ describe('an attachment', () => {
   })
 
   test('tells its size in steps of a thousand', () => {
-    expect(formatBytes(0, 'en')).toBe('0 byte')
+    expect(formatBytes(0, 'en')).toBe('0 bytes')
     expect(formatBytes(312_400, 'en')).toBe('312 kB')
     expect(formatBytes(2_500_000, 'en')).toBe('2.5 MB')
   })

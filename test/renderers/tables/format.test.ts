@@ -153,7 +153,7 @@ describe('the value of a choice', () => {
     ['a time', { valueTime: '08:30:00' }, '08:30'],
     ['a period', { valuePeriod: { start: '2024' } }, 'Since 2024'],
     ['samples', { valueSampledData: { data: '1 2 E 4' } }, '4 measured values: 1 2 E 4'],
-    ['an attachment', { valueAttachment: { contentType: 'application/pdf' } }, 'application/pdf'],
+    ['an attachment', { valueAttachment: { contentType: 'application/pdf' } }, 'PDF'],
     ['money', { valueMoney: { value: 0, currency: 'USD' } }, '$0.00'],
     ['an age, which is no duration', { valueAge: { value: 7, code: 'a' } }, 'at the age of 7 years'],
     ['why there is none', { dataAbsentReason: { coding: [{ code: 'masked' }] } }, 'Withheld'],
@@ -164,7 +164,7 @@ describe('the value of a choice', () => {
       'x (Not available because of an error)',
     ],
     ['every form that it came in', { valueString: 'x', valueBoolean: false }, 'x; No'],
-    ['base64 by its size', { valueBase64Binary: 'QUJD' }, '3 byte of data'],
+    ['base64 by its size', { valueBase64Binary: 'QUJD' }, '3 bytes of data'],
     ['nothing when nothing is stated', {}, undefined],
   ])('shows %s', (_, parent, words) => {
     expect(f.value(parent, 'value')).toBe(words)
@@ -328,11 +328,13 @@ test('a note has its author and date, a signature says that nobody checked it', 
   expect(f.signature({ when: '2024' })).toBe('2024, Signed, not checked by this viewer')
 })
 
-test('an attachment tells its title, type and size, and its address when it is elsewhere', () => {
+test('an attachment tells its title, its type by content and its size, and its host when it is elsewhere', () => {
   expect(f.attachment({ title: 'Letter', contentType: 'application/pdf', data: 'QUJD', url: 'x' })).toBe(
-    'Letter · application/pdf · 3 byte',
+    'Letter · text · 3 bytes',
   )
-  expect(f.attachment({ url: 'https://example.org/a.pdf' })).toBe('https://example.org/a.pdf')
+  expect(f.attachment({ url: 'https://example.org/a.pdf' })).toBe('at example.org, not fetched')
+  expect(f.attachment({ url: 'Binary/7' })).toBe('Binary/7')
+  expect(f.attachment({ contentType: 'application/x-own' })).toBe('application/x-own')
 })
 
 describe('every method, whatever it is given', () => {

@@ -19,23 +19,21 @@ export const english = {
   kind_other: 'file of an unknown kind',
 
   documents: 'Documents',
-  open: 'Open',
   openKind: 'Open {kind}',
   openNamed: 'Open {kind}: {name}',
   elsewhere: 'At {host}, not fetched',
   openElsewhere: 'Open at {host}',
-  elsewhereHint: 'It opens in a new tab, and that site will learn that you came.',
   alsoAt: 'Also at {host}',
+  sentAt: 'at {host}, not fetched',
   notIncluded: 'Not included in this record: {address}',
   nothing: 'Described here, but nothing of it was sent',
   notReadable: 'Damaged: it cannot be decoded',
-  size: 'Size',
   moreDocuments: {
     one: '{count} more document in the details',
     other: '{count} more documents in the details',
   },
 } as const
 
-export const messages = defineMessages(english, {
-  es: async () => (await import('./messages.es')).spanish,
+export const documentMessages = defineMessages(english, {
+  es: async () => (await import('./messagesDocuments.es')).spanish,
 })

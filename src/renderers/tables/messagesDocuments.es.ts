@@ -1,5 +1,5 @@
 import type { Translation } from '../../i18n/defineMessages'
-import type { english } from './messages'
+import type { english } from './messagesDocuments'
 
 export const spanish: Translation<typeof english> = {
   kind_pdf: 'PDF',
@@ -19,17 +19,15 @@ export const spanish: Translation<typeof english> = {
   kind_other: 'archivo de tipo desconocido',
 
   documents: 'Documentos',
-  open: 'Abrir',
   openKind: 'Abrir {kind}',
   openNamed: 'Abrir {kind}: {name}',
   elsewhere: 'En {host}, sin descargar',
   openElsewhere: 'Abrir en {host}',
-  elsewhereHint: 'Se abre en una pestaña nueva, y ese sitio sabrá de su visita.',
   alsoAt: 'También en {host}',
+  sentAt: 'en {host}, sin descargar',
   notIncluded: 'No incluido en este registro: {address}',
   nothing: 'Se describe aquí, pero no se envió su contenido',
   notReadable: 'Dañado: no se puede descodificar',
-  size: 'Tamaño',
   moreDocuments: {
     one: '{count} documento más en los detalles',
     other: '{count} documentos más en los detalles',
