@@ -110,7 +110,7 @@ function Choices({ reading, state }: ChoicesProps): ReactElement {
               overflowWrap: 'anywhere',
             }}
           >
-            <Box id={`choice-${index}`} sx={{ flex: '1 1 12rem', minWidth: 0 }}>
+            <Box id={`choice-${index}`} sx={{ flex: '1 1 16rem', minWidth: 0 }}>
               <ChoiceText choice={choice} />
             </Box>
             <Button
