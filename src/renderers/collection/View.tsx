@@ -3,6 +3,7 @@ import type { OrganizedBundle } from '../../core/organizeResources'
 import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
+import { Glance } from '../tables/Glance'
 import { ResourceTables } from '../tables/ResourceTables'
 import { messages } from './messages'
 import { toModel, type CollectionModel } from './model'
@@ -32,6 +33,7 @@ function Collection({ model, bundle, context, level }: CollectionProps): ReactEl
   if (model.tables.length === 0) return <Notice severity="info">{t('empty')}</Notice>
   return (
     <>
+      {level === 3 && <Glance items={bundle.items} bundle={bundle} context={context} />}
       <ResourceTables tables={model.tables} bundle={bundle} context={context} headingLevel={level} />
       {model.inner.map(({ item, bundle: inner, model: within }) => (
         <Section

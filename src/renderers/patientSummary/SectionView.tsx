@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import { useState, type ReactElement } from 'react'
+import { useId, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { FieldList } from '../../ui/FieldList'
@@ -10,6 +9,7 @@ import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
 import { TableView } from '../tables/TableView'
+import { Choice } from './Choice'
 import { EntryList } from './EntryList'
 import { messages } from './messages'
 import { Remarks } from '../tables/Remarks'
@@ -23,12 +23,15 @@ export interface SectionViewProps {
   readonly bundle: OrganizedBundle
   readonly context: ViewContext
   readonly level: Level
+  /** The author's text before anything else, for all sections of the document at once. Default: each by its own rule. */
+  readonly asWritten?: boolean
 }
 
 const BELOW = { 3: 4, 4: 5, 5: 6, 6: 6 } as const satisfies Record<Level, Level>
 
-export function SectionView({ section, bundle, context, level }: SectionViewProps): ReactElement {
-  const { title, items, missing, sections } = section
+export function SectionView(props: SectionViewProps): ReactElement {
+  const { section, bundle, context, level, asWritten = false } = props
+  const { title, address, items, missing, sections } = section
   const count = items.length + missing.length
   return (
     <Section title={title} level={level} {...(count > 0 && { count })}>
@@ -37,7 +40,9 @@ export function SectionView({ section, bundle, context, level }: SectionViewProp
         resetKey={context}
         fallback={<EntryList items={items} missing={missing} context={context} />}
       >
-        <SectionBody section={section} bundle={bundle} context={context} level={level} />
+        <div data-section={address}>
+          <SectionBody {...props} />
+        </div>
       </ErrorBoundary>
       {sections.length > 0 && (
         <Box sx={{ borderInlineStart: '3px solid', borderColor: 'divider', paddingInlineStart: 2 }}>
@@ -48,6 +53,7 @@ export function SectionView({ section, bundle, context, level }: SectionViewProp
               bundle={bundle}
               context={context}
               level={BELOW[level]}
+              asWritten={asWritten}
             />
           ))}
         </Box>
@@ -56,20 +62,38 @@ export function SectionView({ section, bundle, context, level }: SectionViewProp
   )
 }
 
-function SectionBody({ section, bundle, context, level }: SectionViewProps): ReactElement {
+function SectionBody(props: SectionViewProps): ReactElement {
+  const { section, bundle, context, level, asWritten = false } = props
   const { fields, remarks, narrative, items, tables, missing } = section
-  const [view, show] = useViewOf(section, bundle)
+  const [view, show] = useViewOf(section, bundle, asWritten)
   const hasBoth = narrative !== undefined && items.length > 0
+  const codedId = useId()
+  const t = messages(context.language)
   return (
     <>
       <Remarks remarks={remarks} />
+      {asWritten && narrative === undefined && items.length > 0 && (
+        <Notice severity="info">{t('nothingWritten')}</Notice>
+      )}
       {fields.length > 0 && <FieldList fields={fields} />}
-      {hasBoth && <ViewSwitch view={view} show={show} context={context} />}
+      {hasBoth && (
+        <Choice
+          label={t('chooseView')}
+          options={[
+            ['coded', t('showCoded')],
+            ['text', t('showText')],
+          ]}
+          chosen={view}
+          choose={show}
+          // Whoever looks for a row finds the button that shows it.
+          controls={[codedId]}
+        />
+      )}
       {narrative !== undefined && view === 'text' && (
         <Narrative div={narrative} language={context.language} />
       )}
       {/* The rows stay in the page while the text is shown: every entry has to be findable. */}
-      <Box hidden={narrative !== undefined && view === 'text'}>
+      <Box id={codedId} hidden={narrative !== undefined && view === 'text'}>
         <Tables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
       </Box>
       <Missing missing={missing} context={context} />
@@ -90,56 +114,23 @@ function Tables(props: ResourceTablesProps): ReactElement {
 
 type ShownView = SectionModel['view']
 
-/** What the reader chose for this section of this bundle; a choice never carries over to another one. */
+interface Chosen {
+  readonly bundle: OrganizedBundle
+  readonly asWritten: boolean
+  readonly view: ShownView
+}
+
+/** What the reader chose for this section of this bundle; a choice never carries over to another one, and one for the whole document replaces it. */
 function useViewOf(
   section: SectionModel,
   bundle: OrganizedBundle,
+  asWritten: boolean,
 ): readonly [ShownView, (view: ShownView) => void] {
-  const [choice, choose] = useState<{ readonly bundle: OrganizedBundle; readonly view: ShownView }>()
+  const [choice, choose] = useState<Chosen>()
   const isPossible = section.narrative !== undefined && section.items.length > 0
-  const view = isPossible && choice?.bundle === bundle ? choice.view : section.view
-  return [view, (wanted) => choose({ bundle, view: wanted })]
-}
-
-interface ViewSwitchProps {
-  readonly view: ShownView
-  readonly show: (view: ShownView) => void
-  readonly context: ViewContext
-}
-
-function ViewSwitch({ view, show, context }: ViewSwitchProps): ReactElement {
-  const t = messages(context.language)
-  const options = [
-    ['coded', t('showCoded')],
-    ['text', t('showText')],
-  ] as const
-  return (
-    <Box
-      component="fieldset"
-      aria-label={t('chooseView')}
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1,
-        marginBlock: 1,
-        marginInline: 0,
-        padding: 0,
-        border: 0,
-      }}
-    >
-      {options.map(([option, label]) => (
-        <Button
-          key={option}
-          size="small"
-          variant={view === option ? 'contained' : 'outlined'}
-          aria-pressed={view === option}
-          onClick={() => show(option)}
-        >
-          {label}
-        </Button>
-      ))}
-    </Box>
-  )
+  const isChosen = isPossible && choice?.bundle === bundle && choice.asWritten === asWritten
+  const own = asWritten && section.narrative !== undefined ? 'text' : section.view
+  return [isChosen ? choice.view : own, (view) => choose({ bundle, asWritten, view })]
 }
 
 interface MissingProps {

@@ -1,17 +1,16 @@
 import Box from '@mui/material/Box'
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
-import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
-import { FieldList } from '../../ui/FieldList'
-import { Narrative } from '../../ui/Narrative'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
+import { Glance } from '../tables/Glance'
 import { ResourceTables } from '../tables/ResourceTables'
+import { Choice } from './Choice'
+import { DocumentHeader } from './DocumentHeader'
 import { EntryList } from './EntryList'
 import { messages } from './messages'
 import { toModel, type DocumentBundleModel, type DocumentModel } from './model'
-import { Remarks } from '../tables/Remarks'
 import { SectionView } from './SectionView'
 
 export interface ViewProps {
@@ -43,14 +42,20 @@ interface PartProps {
 }
 
 function PartView({ part, context }: PartProps): ReactElement {
-  const { bundle, documents, rest, restIsClinical } = part
+  const { bundle, documents, rest, restIsClinical, glance } = part
   const t = messages(context.language)
   const count = rest.reduce((total, { rows }) => total + rows.length, 0)
   return (
     <>
       {documents.map((document, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the documents of a bundle never change their order
-        <DocumentView key={index} document={document} bundle={bundle} context={context} />
+        <DocumentView
+          // oxlint-disable-next-line react/no-array-index-key -- the documents of a bundle never change their order
+          key={index}
+          document={document}
+          strip={index === 0 && <Glance {...glance} bundle={bundle} context={context} />}
+          bundle={bundle}
+          context={context}
+        />
       ))}
       {count > 0 && (
         <Section title={t('alsoHere')} level={3} count={count} defaultOpen={restIsClinical}>
@@ -71,24 +76,39 @@ function PartView({ part, context }: PartProps): ReactElement {
 
 interface DocumentProps extends ViewProps {
   readonly document: DocumentModel
+  /** What comes between the header of the document and its sections. */
+  readonly strip: ReactNode
 }
 
-function DocumentView({ document, bundle, context }: DocumentProps): ReactElement {
-  const { ref, remarks, fields, narrative, sections } = document
+function DocumentView({ document, strip, bundle, context }: DocumentProps): ReactElement {
+  const { sections } = document
   const t = messages(context.language)
+  const [asWritten, showAsWritten] = useState(false)
+  const hasChoice = sections.some(({ narrative }) => narrative !== undefined)
   return (
     <Box component="article" sx={{ marginBlockStart: 1.5 }}>
-      <div data-ref={ref}>
-        <Remarks remarks={remarks} />
-        <FieldList fields={fields} />
-        {narrative !== undefined && (
-          <Disclosure summary={t('documentText')}>
-            <Narrative div={narrative} language={context.language} />
-          </Disclosure>
-        )}
-      </div>
+      <DocumentHeader document={document} context={context} />
+      {strip}
+      {hasChoice && (
+        <Choice
+          label={t('chooseDocumentView')}
+          options={[
+            [false, t('asData')],
+            [true, t('asWritten')],
+          ]}
+          chosen={asWritten}
+          choose={showAsWritten}
+        />
+      )}
       {sections.map((section) => (
-        <SectionView key={section.key} section={section} bundle={bundle} context={context} level={3} />
+        <SectionView
+          key={section.key}
+          section={section}
+          bundle={bundle}
+          context={context}
+          level={3}
+          asWritten={asWritten}
+        />
       ))}
     </Box>
   )

@@ -2,7 +2,7 @@ import { isRecord } from '../../core/encoding'
 import { field, flatList, record, text } from '../../core/fhir/shape'
 import type { Resource } from '../../core/fhir/types'
 import { typeOf, type BundleItem } from '../../core/organizeResources'
-import { referenceWords } from './statements'
+import { referenceWords } from './referenceWords'
 import type { Place } from './place'
 
 export interface Entries {

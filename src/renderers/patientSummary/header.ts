@@ -49,6 +49,26 @@ export function headerFields(place: Place): readonly LabelledText[] {
   return fields.flatMap(([label, value]) => (value === undefined ? [] : { label, value }))
 }
 
+/**
+ * The same in a few lines, for a telephone's first screen: of when and by whom, kept by whom, and what is unusual about
+ * the document. Everything else is one click away.
+ */
+export function headerLead(place: Place): readonly string[] {
+  const { f, t, composition, isForeign } = place
+  const { resource } = composition
+  const language = languageWords(languageOf(composition, f.bundle.bundle), f.speech.language)
+  const custodian = f.reference(resource['custodian'], composition)
+  const related = records(resource['relatesTo']).map((one) => relation(one, place))
+  const lines = [
+    f.date(resource['date'], resource['_date']),
+    authorship(place) ?? t('authorUnknown'),
+    custodian && t('keptBy', { name: custodian }),
+    isForeign && language !== undefined ? t('inLanguage', { language }) : undefined,
+    ...related,
+  ]
+  return lines.filter((line) => line !== undefined)
+}
+
 /** Every summary covers "care provision"; to say so tells nobody anything. */
 const careWords = (code: unknown, { f }: Place): string | undefined =>
   bareCodes(code).every((bare) => bare === 'PCPR') ? undefined : f.code(code)

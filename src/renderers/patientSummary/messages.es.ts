@@ -28,6 +28,10 @@ export const spanish: Translation<typeof english> = {
   bySoftwareConfirmed: 'Generado por software ({names}) y confirmado por {attesters}',
   byPeopleWithSoftware: 'Escrito por {names}, con software: {software}',
   authorNotStated: 'No consta',
+  authorUnknown: 'No consta el autor',
+  keptBy: 'Custodiado por {name}',
+  inLanguage: 'En {language}',
+  aboutDocument: 'Acerca de este documento',
   someone: 'sin nombre',
   remark: '{text} ({remark})',
 
@@ -81,6 +85,11 @@ export const spanish: Translation<typeof english> = {
   chooseView: 'Cómo mostrar esta sección',
   showCoded: 'Datos codificados',
   showText: 'Texto del autor',
+  chooseDocumentView: 'Cómo mostrar este documento',
+  asData: 'Por entradas',
+  asWritten: 'Tal como lo escribió el autor',
+  nothingWritten:
+    'El autor no escribió ningún texto para esta sección. En su lugar se muestran sus entradas.',
   sectionFailed: 'No se pudo mostrar esta sección. Estas son sus entradas:',
   alsoHere: 'También en este documento',
   around: 'Alrededor del documento',

@@ -2,10 +2,11 @@ import { hasNarrative } from '../../core/fhir/narrative'
 import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
 import { createFormat, type Format } from '../tables/format'
+import type { GlanceSection, GlanceSource } from '../tables/glance/types'
 import type { TableModel } from '../tables/table'
 import { toTables } from '../tables/toTables'
-import { compositionsOf, documentBundlesOf } from './documents'
-import { headerFields, headerRemarks, languageOf } from './header'
+import { compositionsOf, documentBundlesOf, isPatientSummary } from './documents'
+import { headerFields, headerLead, headerRemarks, languageOf } from './header'
 import { messages } from './messages'
 import type { Remark } from '../tables/remark'
 import type { LabelledText, Place } from './place'
@@ -15,6 +16,9 @@ import { toSections, type SectionModel } from './sections'
 export interface DocumentModel {
   readonly ref: string
   readonly remarks: readonly Remark[]
+  /** The header in a few lines. */
+  readonly lead: readonly string[]
+  readonly title?: string
   readonly fields: readonly LabelledText[]
   /** The Narrative of the document as a whole, as sent. */
   readonly narrative?: unknown
@@ -28,6 +32,7 @@ export interface DocumentBundleModel {
   readonly rest: readonly TableModel[]
   /** Something in `rest` is more than who wrote what for whom. */
   readonly restIsClinical: boolean
+  readonly glance: GlanceSource
 }
 
 export interface PatientSummaryModel {
@@ -50,13 +55,28 @@ function toPart(bundle: OrganizedBundle, context: ViewContext): DocumentBundleMo
   const documents = compositionsOf(bundle).map((composition) => toDocument(composition, f))
   const mentioned = new Set(documents.flatMap(({ sections }) => sections.flatMap(itemsOfSection)))
   const rest = bundle.items.filter((item) => !mentioned.has(item))
+  const [subject] = compositionsOf(bundle).map(
+    (item) => bundle.resolve(item.resource['subject'], item)?.resource,
+  )
   return {
     bundle,
     documents,
     rest: toTables(rest, bundle, context),
     restIsClinical: rest.some(({ resource }) => !ADMINISTRATIVE.has(typeOf(resource))),
+    glance: {
+      items: bundle.items,
+      sections: documents.flatMap(({ sections }) => sections.flatMap(glanceSections)),
+      isSummary: compositionsOf(bundle).some(isPatientSummary),
+      ...(subject && { subject }),
+    },
   }
 }
+
+/** What the strip has to know of a section and of those inside it. */
+const glanceSections = (section: SectionModel): readonly GlanceSection[] => [
+  { ...section, key: section.address, hasText: section.narrative !== undefined },
+  ...section.sections.flatMap(glanceSections),
+]
 
 function toDocument(composition: BundleItem, f: Format): DocumentModel {
   const language = languageOf(composition, f.bundle.bundle)
@@ -67,9 +87,12 @@ function toDocument(composition: BundleItem, f: Format): DocumentModel {
     isForeign: language !== undefined && language.split(/[-_]/)[0]?.toLowerCase() !== f.speech.language,
   }
   const { resource } = composition
+  const title = f.text(resource['title'], resource['_title'])
   return {
     ref: composition.ref,
     remarks: headerRemarks(place),
+    lead: headerLead(place),
+    ...(title !== undefined && { title }),
     fields: headerFields(place),
     ...(hasNarrative(resource.text) && { narrative: resource.text }),
     sections: toSections(resource['section'], place),

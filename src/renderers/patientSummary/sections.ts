@@ -11,13 +11,21 @@ import { toTables } from '../tables/toTables'
 import { entriesOf } from './entries'
 import { sectionWords } from './messagesSections'
 import type { LabelledText, Place } from './place'
-import { absenceOf } from './statements'
+import { absenceOf } from '../tables/absence'
 import type { Remark } from '../tables/remark'
 
 export interface SectionModel {
   /** Place in the document, as `2.0` for the first section inside the third. */
   readonly key: string
+  /** What its element carries as `data-section`: the same place, told apart from that of other documents. */
+  readonly address: string
   readonly title: string
+  /** The codes of the section, whatever their system. */
+  readonly codes: readonly string[]
+  /** Why it is empty: codes in small letters, else the sender's words. */
+  readonly emptyReason: readonly string[]
+  /** The author's text says more than the entries. */
+  readonly saysMore: boolean
   readonly fields: readonly LabelledText[]
   readonly remarks: readonly Remark[]
   /** The Narrative as sent; `undefined` when there is nothing to read in it. */
@@ -48,7 +56,11 @@ function toSection(section: FhirRecord, place: Place, key: string): SectionModel
     items.length === 0 && missing.length === 0 && sections.length === 0 && narrative === undefined
   return {
     key,
+    address: `${place.composition.ref} ${key}`,
     ...titled(section, place),
+    codes: codesOf(section['code']),
+    emptyReason: reasonCodes(section['emptyReason'], place),
+    saysMore: narrative !== undefined && SAYS_MORE.has(narrativeStatus(section['text']) ?? ''),
     remarks: [
       ...emptyRemarks(section['emptyReason'], isBare, place),
       ...statementRemarks(items, place),
@@ -97,6 +109,12 @@ const EMPTY_REASONS = {
   notstarted: { message: 'none_notstarted', severity: 'warning' },
   closed: { message: 'none_closed', severity: 'warning' },
 } as const
+
+function reasonCodes(reason: unknown, { f }: Place): readonly string[] {
+  const codes = bareCodes(reason).map((code) => code.toLowerCase())
+  const words = codes.some((code) => Object.hasOwn(EMPTY_REASONS, code)) ? undefined : f.code(reason)
+  return words === undefined ? codes : [words]
+}
 
 /** "None known", "no information", "not asked" and "withheld" are four different answers, and no answer is a fifth. */
 function emptyRemarks(reason: unknown, isBare: boolean, { f, t }: Place): readonly Remark[] {

@@ -62,11 +62,12 @@ test('shows a code at once and its words as soon as a dictionary has them', asyn
     code: { coding: [{ system: 'urn:colours', code: '1' }] },
   })
   render(<View bundle={bundle} context={{ ...viewContext(), codes }} />)
-  expect(screen.getByText('urn:colours 1')).toBeTruthy()
+  expect(screen.getByText('urn:colours 1', { selector: '[data-table] *' })).toBeTruthy()
   await waitFor(() => expect(asked).toHaveLength(1))
   const dictionary = { id: 'colours', name: 'Colours', version: '7' }
   await act(async () => asked[0]?.([[{ text: 'Red', language: 'en', dictionary }]]))
-  const words = screen.getByText('Red', { exact: false, selector: '[data-words]' })
+  const words = screen.getByText('Red', { exact: false, selector: '[data-table] [data-words]' })
+  expect(document.querySelector('[data-glance] li')?.textContent).toBe('Red [urn:colours 1]')
   expect(words.textContent).toBe('Red [urn:colours 1]')
   expect(words.getAttribute('data-words')).toBe('colours')
   expect(words.title).toContain('Colours 7')

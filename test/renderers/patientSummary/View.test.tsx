@@ -127,3 +127,44 @@ describe('the page of a document', () => {
     expect(['Social history', 'Living', 'Work'].map(levelOf)).toEqual(['H3', 'H4', 'H5'])
   })
 })
+
+const strip = () => document.querySelector<HTMLElement>('[data-glance]')
+
+const firstAllergy = () =>
+  document.querySelector('tr[data-ref="urn:uuid:00000000-0000-4000-8000-000000000001"]')
+
+describe('the strip at a glance', () => {
+  test('stands between the header and the first section, and repeats no address of an entry', () => {
+    render(page(organized(summary)))
+    const section = document.querySelector('[data-section]')
+    expect(section && strip()?.compareDocumentPosition(section)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(strip()?.querySelector('[data-ref]')).toBeNull()
+  })
+
+  test('leads to a row, though the author’s text hides it', async () => {
+    render(page(organized(summary)))
+    const row = firstAllergy
+    expect(row()?.closest('[hidden]')).not.toBeNull()
+    const item = strip()?.querySelector('[data-glance-group=allergies] li button')
+    if (!item) throw new Error('no allergy in the strip')
+    fireEvent.click(item)
+    expect(row()?.closest('[hidden]')).toBeNull()
+    await vi.waitFor(() => expect(document.activeElement).toBe(row()))
+  })
+})
+
+test('a document as its author wrote it has the text of every section, and its entries where there is none', () => {
+  const { container } = render(page(organized(summary)))
+  const button = [...container.querySelectorAll('fieldset button')].find(
+    ({ textContent }) => textContent === 'As the author wrote it',
+  )
+  if (!button) throw new Error('no such choice')
+  fireEvent.click(button)
+  const shown = [...container.querySelectorAll('section[aria-label="Text written by the sender"]')]
+  expect(shown.length).toBeGreaterThan(1)
+  const tables = shown.flatMap((text) => [
+    ...(text.closest('[data-section]')?.querySelectorAll('[data-table]') ?? []),
+  ])
+  expect(tables.filter((table) => table.closest('[hidden]') === null)).toEqual([])
+  expect(container.querySelectorAll('tr[data-ref]').length).toBeGreaterThan(1)
+})

@@ -165,6 +165,20 @@ describe('the header', () => {
     )
   })
 
+  test('says in a few lines of when, by whom and kept by whom, and what is unusual', () => {
+    const { title, lead } = documentOf(summary)
+    expect(title).toBe('Summary for travel')
+    expect(lead).toEqual([
+      'May 2, 2026',
+      'Assembled by software (ChartWriter 4), confirmed by Dr Ines Okafor (Professional, May 2, 2026, 10:00 (UTC+2))',
+      'Kept by Harbour Clinic',
+      'summary-41 (Replaces)',
+    ])
+    expect(
+      documentOf({ entry: [{ resource: { resourceType: 'Composition', language: 'fr' } }] }).lead,
+    ).toEqual(['Author not stated', 'In French'])
+  })
+
   test.each([
     ['people', [{ reference: 'Practitioner/1', display: 'Dr Lee' }], 'Written by Dr Lee (not included)'],
     ['software', [{ type: 'Device', display: 'Robot' }], 'Assembled automatically by software: Robot'],

@@ -63,7 +63,12 @@ function bloodPressure(
   return plain && text !== undefined ? { text, used: new Set([high, low]) } : undefined
 }
 
-function resultLines(observation: unknown, f: Format, item: BundleItem): readonly (string | undefined)[] {
+/** What was found: the value, blood pressure as a pair, and the other parts line by line. */
+export function resultLines(
+  observation: unknown,
+  f: Format,
+  item: BundleItem,
+): readonly (string | undefined)[] {
   const pressure = bloodPressure(field(observation, 'component'))
   const components = flatList(field(observation, 'component')).filter((part) => !pressure?.used.has(part))
   return [
@@ -81,8 +86,9 @@ function resultLine(reference: unknown, f: Format, item: BundleItem): string | u
   const within = found.kind === 'entry' ? found.item : item
   const value = joined(resultLines(found.resource, f, within), '; ')
   const marks = standingOf(found.resource, f).marks.map((mark) => mark.text)
+  const ranges = rangeLines(field(found.resource, 'referenceRange'), f)
   const line = value === undefined ? label : f.speech.t('labelled', { label, text: value })
-  return withRemarks(line, [flagText(found.resource, f), ...marks], f)
+  return withRemarks(line, [flagText(found.resource, f), ...ranges, ...marks], f)
 }
 
 const resultsOf = (references: unknown, f: Format, item: BundleItem): readonly string[] =>

@@ -1,7 +1,7 @@
-import { field, text } from '../../core/fhir/shape'
+import { field } from '../../core/fhir/shape'
 import type { BundleItem } from '../../core/organizeResources'
-import type { Format } from '../tables/format'
-import { bareCodes } from '../tables/formatCode'
+import type { Format } from './format'
+import { bareCodes } from './formatCode'
 
 /** Statements that there is nothing at all of a kind. Any other entry of that kind contradicts them. */
 const NONE_KNOWN: ReadonlySet<string> = new Set([
@@ -60,10 +60,3 @@ export function absenceOf(item: BundleItem, f: Format): Absence | undefined {
   if (codes.some((code) => NONE_KNOWN.has(code))) return 'none-known'
   return codes.some((code) => NONE_OF_A_PART_KNOWN.has(code)) ? 'none-of-a-part-known' : undefined
 }
-
-/** Words for a reference that leads nowhere; `undefined` when it does not even say where. */
-export const referenceWords = (reference: unknown, f: Format): string | undefined =>
-  text(field(reference, 'display')) ??
-  f.identifier(field(reference, 'identifier')) ??
-  text(field(reference, 'reference')) ??
-  f.any(reference)

@@ -1,0 +1,101 @@
+import { dateSortKey } from '../../../core/fhir/date'
+import { field, flatList, text as asText } from '../../../core/fhir/shape'
+import { typeOf, type BundleItem } from '../../../core/organizeResources'
+import type { Format } from '../format'
+import { flagOf, isJudged, type Flag } from '../flags'
+import { bareCodes } from '../formatCode'
+import { standingOf } from '../marks'
+import { resultLines } from '../definitions/results'
+import { toCell } from '../lines'
+import { testKey } from '../testKey'
+import type { GlanceGroup, GlanceItem, GlanceNote, GlancePlace } from './types'
+
+interface Result {
+  readonly item: BundleItem
+  readonly flags: readonly Flag[]
+  readonly isJudged: boolean
+  readonly sortKey: number
+}
+
+/** How somebody lives, and what they answered, is no result that has a normal. */
+const NO_RESULTS: ReadonlySet<string> = new Set(['social-history', 'survey'])
+
+/** The newest result of each test, where it is flagged or outside its range; the rest is counted. */
+export function resultsGroup(place: GlancePlace): GlanceGroup | undefined {
+  const { f, t, source } = place
+  const newest = new Map<string, Result>()
+  for (const item of source.items) {
+    const result = toResult(item, place)
+    if (!result) continue
+    const key = testKey(item.resource['code'], f.label(item.resource, item)) ?? item.ref
+    const known = newest.get(key)
+    if (!known || result.sortKey > known.sortKey) newest.set(key, result)
+  }
+  if (newest.size === 0) return undefined
+  const results = [...newest.values()]
+  const flagged = results
+    .filter(({ flags }) => flags.length > 0)
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || b.sortKey - a.sortKey)
+  const unjudged = results.filter((result) => !result.isJudged).length
+  const notes: readonly GlanceNote[] = [
+    flagged.length === 0
+      ? { kind: 'aside', text: t('resultsJudged', { count: results.length }) }
+      : { kind: 'aside', text: t('resultsFlagged', { count: results.length, flagged: flagged.length }) },
+    ...(unjudged > 0 ? [{ kind: 'aside', text: t('unjudged', { count: unjudged }) } as const] : []),
+  ]
+  return { id: 'results', title: t('results'), items: flagged.map((result) => toItem(result, place)), notes }
+}
+
+const rankOf = ({ flags }: Result): number => (flags.some(({ severity }) => severity === 'critical') ? 0 : 1)
+
+function toResult(item: BundleItem, { f }: GlancePlace): Result | undefined {
+  const { resource } = item
+  if (typeOf(resource) !== 'Observation') return undefined
+  if (bareCodes(resource['category']).some((code) => NO_RESULTS.has(code))) return undefined
+  const { state, marks } = standingOf(resource, f)
+  if (state !== 'active' || marks.some(({ code }) => code === 'unknown-modifier')) return undefined
+  const components = flatList(resource['component'])
+  const parts = components.length === 0 ? [resource] : [resource, ...components]
+  const hasValue = parts.some((part) => f.value(part, 'value', item) !== undefined)
+  if (!hasValue && resource['interpretation'] === undefined) return undefined
+  return {
+    item,
+    flags: parts.flatMap((part) => flagOf(part, f) ?? []),
+    isJudged: parts.some(isJudged),
+    sortKey:
+      dateSortKey(
+        resource['effectiveDateTime'] ?? resource['effectivePeriod'] ?? resource['effectiveInstant'],
+      ) ??
+      dateSortKey(resource['issued']) ??
+      Number.NEGATIVE_INFINITY,
+  }
+}
+
+/** The day of a moment; the hour is in the row. */
+const dayOf = (moment: unknown, f: Format): string | undefined =>
+  f.date(/^\d{4}-\d{2}-\d{2}(?=T)/.exec(asText(moment) ?? '')?.[0])
+
+/** Of a result only what it is, when it was and what is remarkable; its row has the rest. */
+function toItem({ item, flags }: Result, { f, t }: GlancePlace): GlanceItem {
+  const { resource } = item
+  const name = f.label(resource, item) ?? f.speech.type('Observation') ?? item.ref
+  const value = toCell(resultLines(resource, f, item)).join('; ')
+  const words = value === '' ? name : f.speech.t('labelled', { label: name, text: value })
+  const date =
+    dayOf(resource['effectiveDateTime'], f) ??
+    f.value(resource, 'effective', item) ??
+    f.date(field(resource, 'issued'))
+  const unique = [...new Map(flags.map((flag) => [flag.text, flag])).values()]
+  return {
+    ref: item.ref,
+    text: date === undefined ? words : t('dated', { text: words, date }),
+    marks: [
+      ...unique.map(({ severity, text }) => ({
+        code: `flag-${severity}`,
+        tone: severity === 'critical' ? ('error' as const) : ('warning' as const),
+        text,
+      })),
+      ...standingOf(resource, f).marks.filter(({ tone }) => tone === 'error' || tone === 'warning'),
+    ],
+  }
+}
