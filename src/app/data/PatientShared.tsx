@@ -39,7 +39,7 @@ export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }):
               </Button>
             )}
             <Button
-              variant="outlined"
+              variant="text"
               data-shared-document={document.kind}
               onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
             >

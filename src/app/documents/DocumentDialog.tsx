@@ -16,8 +16,8 @@ export interface DocumentDialogProps {
 }
 
 /**
- * A document in front of everything, under what its reader has to know of it. Escape closes it; closed, nothing of it
- * is left. `data-shx-document` is a published contract: docs/dom-contract.md.
+ * A document in front of everything, under what its reader has to know of it. Escape closes it; the browser itself takes
+ * the reader back to where it was opened. Closed, nothing of it is left. `data-shx-document` is a published contract: docs/dom-contract.md.
  */
 export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactElement {
   const { language } = useLanguage()
@@ -34,7 +34,7 @@ export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactE
       component="dialog"
       ref={dialog}
       aria-labelledby={title}
-      onCancel={onClose}
+      onClose={onClose}
       sx={DIALOG}
       data-shx-document=""
     >
@@ -47,7 +47,12 @@ export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactE
         >
           {opened.title}
         </Box>
-        <Button variant="outlined" startIcon={<CloseIcon />} onClick={onClose} sx={{ flexShrink: 0 }}>
+        <Button
+          variant="outlined"
+          startIcon={<CloseIcon />}
+          onClick={() => dialog.current?.close()}
+          sx={{ flexShrink: 0 }}
+        >
           {t('close')}
         </Button>
       </Box>

@@ -96,6 +96,14 @@ const CARDS = {
     color: 'text.secondary',
     fontSize: '0.8125rem',
   },
+  // Documents and details side by side, as far as there is room.
+  '& tbody td.actions:not(tr.details *)': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    alignItems: 'center',
+  },
+  '& .actions > [data-document]': { marginBlockEnd: 0 },
   '& tbody td:empty': { display: 'none' },
   '& tbody tr.details td': { display: 'block' },
 } as const
