@@ -101,12 +101,13 @@ function elementsOf(resource: Resource): {
   const own = Object.keys(resource)
     .filter((name) => !name.startsWith('_'))
     .map((name) => choiceName(name))
-  const wanted = (name: string) => !SAID_ELSEWHERE.has(name)
   return {
     modifiers: names.filter(isModifier).filter(wanted),
     others: [...new Set([...names.filter((_, index) => !isModifier(_, index)), ...own])].filter(wanted),
   }
 }
+
+const wanted = (name: string): boolean => !SAID_ELSEWHERE.has(name)
 
 /** Coded words where the value is a code, a reference by its name, and anything else as it looks. */
 function wordsOf(resource: Resource, name: string, f: Format, item: BundleItem): string | undefined {

@@ -9,6 +9,7 @@ import { dateSortKey, periodState } from '../../core/fhir/date'
 import { boolean, field, records, text } from '../../core/fhir/shape'
 import type { Resource } from '../../core/fhir/types'
 import { typeOf } from '../../core/organizeResources'
+import { contradictionsOf } from './contradictions'
 import type { Format } from './format'
 import { bareCodes } from './formatCode'
 import type { MarkTone, RowMark, RowState } from './table'
@@ -46,6 +47,17 @@ const UNREMARKABLE: Standing = { state: 'active', marks: [] }
 /** The later one wins. */
 const STATES: readonly RowState[] = ['active', 'negated', 'inactive', 'retracted']
 const TONES: readonly MarkTone[] = ['error', 'warning', 'info', 'neutral']
+
+/** The same standing with marks of another source, the loudest first. */
+export const withMarks = (standing: Standing, marks: readonly RowMark[]): Standing =>
+  marks.length === 0
+    ? standing
+    : {
+        ...standing,
+        marks: [...standing.marks, ...marks].toSorted(
+          (a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone),
+        ),
+      }
 
 /** True when "not true now, or never was" fits; what must not be done is as true as any order. */
 export const isInactive = ({ state, marks }: Standing): boolean =>
@@ -312,4 +324,5 @@ const RULES: readonly Rule[] = [
   byTime,
   byLabel,
   byAbsence,
+  contradictionsOf,
 ]

@@ -7,8 +7,9 @@ import { DEFINITIONS } from './definitions'
 import { createFormat, type Format } from './format'
 import { GENERIC, genericDates } from './genericTable'
 import { createDraft, unreadableDraft, type Draft } from './draft'
-import { standingOf } from './marks'
+import { standingOf, withMarks } from './marks'
 import { englishTypes } from './messagesTypes'
+import { marksInRecord } from './recordContradictions'
 import { humanise } from './speech'
 import type { TableDefinition, TableModel } from './table'
 
@@ -71,7 +72,9 @@ const byStanding = (a: Draft, b: Draft): number =>
 function toDraft(item: BundleItem, definition: TableDefinition, f: Format): Draft {
   const { resource } = item
   try {
-    const standing = isEmpty(resource) ? noResource(f) : standingOf(resource, f)
+    const standing = isEmpty(resource)
+      ? noResource(f)
+      : withMarks(standingOf(resource, f), marksInRecord(item, f))
     const sortKey = sortKeyOf(definition.dates?.(resource) ?? []) ?? sortKeyOf(genericDates(resource))
     return createDraft({
       item,
