@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
+import type { DiseaseLine } from './byDisease'
 import { messages } from './messages'
 import { toModel } from './model'
 
@@ -27,7 +28,7 @@ export function View({ bundle, context }: ViewProps): ReactElement {
           <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
             {t('byDiseaseLead')}
           </Box>
-          <FieldList fields={diseases.map((line) => ({ label: line.label, value: line.doses }))} />
+          <Diseases lines={diseases} />
         </Section>
       )}
       {groups.map(({ state, lead, table }) => (
@@ -46,5 +47,34 @@ export function View({ bundle, context }: ViewProps): ReactElement {
         </Section>
       )}
     </>
+  )
+}
+
+/** Each disease with its doses, the newest first: what a vaccination book shows at a glance. */
+function Diseases({ lines }: { readonly lines: readonly DiseaseLine[] }): ReactElement {
+  return (
+    <FieldList
+      isCompact
+      fields={lines.map(({ label, doses, dates, remark }) => ({
+        label,
+        value: (
+          <>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+              <strong>{doses}</strong>
+              {dates.map(({ ref, text }) => (
+                <span key={ref} dir="auto">
+                  {text}
+                </span>
+              ))}
+            </Box>
+            {remark !== undefined && (
+              <Box component="div" sx={{ color: 'warning.main' }}>
+                {remark}
+              </Box>
+            )}
+          </>
+        ),
+      }))}
+    />
   )
 }

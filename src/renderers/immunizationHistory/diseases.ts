@@ -3,6 +3,7 @@ import { codingsOf } from '../../core/fhir/code'
 import { text } from '../../core/fhir/shape'
 
 const CVX = 'http://hl7.org/fhir/sid/cvx'
+const SNOMED = 'http://snomed.info/sct'
 
 /**
  * Which vaccines protect against which disease, by CVX code; a combined vaccine stands under each. Immune globulins
@@ -48,20 +49,64 @@ const CODES = {
 
 export type Disease = keyof typeof CODES
 
-const BY_CODE: ReadonlyMap<string, readonly Disease[]> = Object.entries(CODES).reduce(
-  (known, [disease, codes]) => {
-    for (const code of codes.split(/\s+/)) known.set(code, [...(known.get(code) ?? []), disease as Disease])
+/** The same diseases by SNOMED CT code, as records name what a vaccine was given against. */
+const TARGETS = {
+  covid: '840539006',
+  influenza: '6142004',
+  avianInfluenza: '55604004',
+  rsv: '55735004',
+  pneumococcal: '16814004',
+  tetanus: '76902006',
+  diphtheria: '397428000 397430003',
+  pertussis: '27836007',
+  polio: '398102009',
+  hib: '709410003',
+  hepatitisB: '66071002',
+  hepatitisA: '40468003',
+  measles: '14189004',
+  mumps: '36989005',
+  rubella: '36653000',
+  varicella: '38907003',
+  zoster: '4740000',
+  meningococcal: '23511006',
+  hpv: '240532009',
+  rotavirus: '18624000',
+  rabies: '14168008',
+  typhoid: '4834000',
+  cholera: '63650001',
+  yellowFever: '16541001',
+  japaneseEncephalitis: '52947006',
+  tickBorneEncephalitis: '712986001',
+  smallpox: '67924001',
+  tuberculosis: '56717001',
+  anthrax: '409498004',
+  dengue: '38362002',
+  chikungunya: '111864006',
+  ebola: '37109004',
+} as const satisfies Record<Disease, string>
+
+type Index = ReadonlyMap<string, readonly Disease[]>
+
+const indexOf = (codes: Record<Disease, string>): Index =>
+  Object.entries(codes).reduce((known, [disease, own]) => {
+    for (const code of own.split(/\s+/)) known.set(code, [...(known.get(code) ?? []), disease as Disease])
     return known
-  },
-  new Map<string, readonly Disease[]>(),
-)
+  }, new Map<string, readonly Disease[]>())
+
+const [BY_CVX, BY_SNOMED] = [indexOf(CODES), indexOf(TARGETS)]
 
 /** What a vaccine protects against, as far as its CVX codes tell; empty when they do not. */
-export const diseasesOf = (vaccineCode: unknown): readonly Disease[] => {
-  const found = codingsOf(vaccineCode).flatMap(({ system, code }) => {
+export const diseasesOf = (vaccineCode: unknown): readonly Disease[] => found(vaccineCode, CVX, BY_CVX)
+
+/** Which of these diseases a SNOMED CT code names: of the target that a record states itself. */
+export const targetsOf = (targetDisease: unknown): readonly Disease[] =>
+  found(targetDisease, SNOMED, BY_SNOMED)
+
+function found(concept: unknown, list: string, index: Index): readonly Disease[] {
+  const diseases = codingsOf(concept).flatMap(({ system, code }) => {
     const [address, sent] = [text(system), text(code)]
-    if (address === undefined || sent === undefined || canonicalSystem(address) !== CVX) return []
-    return BY_CODE.get(canonicalCode(CVX, sent)) ?? []
+    if (address === undefined || sent === undefined || canonicalSystem(address) !== list) return []
+    return index.get(canonicalCode(list, sent)) ?? []
   })
-  return [...new Set(found)]
+  return [...new Set(diseases)]
 }

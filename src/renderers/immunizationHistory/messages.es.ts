@@ -15,9 +15,12 @@ export const spanish: Translation<typeof english> = {
   alsoHere: 'También en este registro',
   byDisease: 'Por enfermedad',
   byDiseaseLead:
-    'Según los códigos de las vacunas. Una vacuna combinada cuenta para cada una de sus enfermedades.',
-  latest: '{doses}; la última, {date}',
-  otherVaccines: 'Vacunas cuyo código no lo indica',
+    'Según los códigos de las vacunas o lo que el registro dice de ellas. Una vacuna combinada cuenta para cada una de sus enfermedades.',
+  noDate: 'fecha no indicada',
+  doseNumber: 'dosis {dose}',
+  remark: '{text} ({remark})',
+  sameDay: 'Hay más de una entrada del {date}: puede tratarse de la misma dosis.',
+  otherVaccines: 'Vacunas sin enfermedad indicada',
 
   disease_covid: 'COVID-19',
   disease_influenza: 'Gripe',

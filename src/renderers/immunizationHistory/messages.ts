@@ -13,9 +13,13 @@ export const english = {
   retractedLead: 'These entries were withdrawn. They do not count as doses.',
   alsoHere: 'Also in this record',
   byDisease: 'By disease',
-  byDiseaseLead: 'Counted from the vaccine codes. A combined vaccine counts for each of its diseases.',
-  latest: '{doses}, the latest {date}',
-  otherVaccines: 'Vaccines whose code does not tell',
+  byDiseaseLead:
+    'Counted from the codes of the vaccines, or from what the record says that they protect against. A combined vaccine counts for each of its diseases.',
+  noDate: 'date not stated',
+  doseNumber: 'dose {dose}',
+  remark: '{text} ({remark})',
+  sameDay: 'More than one entry for {date}: it may be the same dose.',
+  otherVaccines: 'Vaccines whose disease is not stated',
 
   disease_covid: 'COVID-19',
   disease_influenza: 'Influenza',

@@ -1,9 +1,8 @@
 import { itemsOf, typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
-import { createFormat } from '../tables/format'
-import type { Row, RowState, TableModel } from '../tables/table'
+import type { RowState, TableModel } from '../tables/table'
 import { toTables } from '../tables/toTables'
-import { diseasesOf, type Disease } from './diseases'
+import { diseaseLines, type DiseaseLine } from './byDisease'
 import { messages } from './messages'
 
 export interface ImmunizationHistoryModel {
@@ -11,7 +10,7 @@ export interface ImmunizationHistoryModel {
   readonly doses: number
   /** What was given first, then what does not count, each under words that say so. Groups without entries are left out. */
   readonly groups: readonly Group[]
-  /** The same doses by what they protect against, in words; empty when no vaccine has a CVX code. */
+  /** The same doses by what they protect against; empty when nothing in the record tells. */
   readonly diseases: readonly DiseaseLine[]
   /** Everything else. */
   readonly rest: readonly TableModel[]
@@ -23,13 +22,6 @@ export interface Group {
   readonly lead?: string
   /** The newest first; undated ones last. */
   readonly table: TableModel
-}
-
-export interface DiseaseLine {
-  readonly disease: Disease | 'other'
-  readonly label: string
-  /** How many doses, and when the latest was. */
-  readonly doses: string
 }
 
 const GROUPS = [
@@ -60,37 +52,6 @@ export function toModel(bundle: OrganizedBundle, context: ViewContext): Immuniza
     diseases: diseaseLines(given, bundle, context),
     rest: toTables(bundle.items.filter(isOther), bundle, context),
   }
-}
-
-/** One line a disease, the one of the latest dose first; what no code assigns is counted last, and not left out. */
-function diseaseLines(
-  given: readonly Row[],
-  bundle: OrganizedBundle,
-  context: ViewContext,
-): readonly DiseaseLine[] {
-  const byDisease = new Map<Disease | 'other', Row[]>()
-  for (const row of given) {
-    const diseases = diseasesOf(row.item.resource['vaccineCode'])
-    for (const disease of diseases.length === 0 ? (['other'] as const) : diseases) {
-      byDisease.set(disease, [...(byDisease.get(disease) ?? []), row])
-    }
-  }
-  if ([...byDisease.keys()].every((disease) => disease === 'other')) return []
-  const t = messages(context.language)
-  const f = createFormat(bundle, context)
-  return [...byDisease]
-    .toSorted(([a], [b]) => Number(a === 'other') - Number(b === 'other'))
-    .map(([disease, [latest, ...earlier]]) => {
-      const doses = t('doses', { count: earlier.length + 1 })
-      // Rows are sorted by date, undated ones last.
-      const date =
-        latest?.sortKey === undefined ? undefined : f.value(latest.item.resource, 'occurrence', latest.item)
-      return {
-        disease,
-        label: disease === 'other' ? t('otherVaccines') : t(`disease_${disease}`),
-        doses: date === undefined ? doses : t('latest', { doses, date }),
-      }
-    })
 }
 
 const isOther = ({ resource }: BundleItem): boolean => typeOf(resource) !== 'Immunization'

@@ -5,7 +5,8 @@ import { extras, joined, linesOf, withRemarks } from '../lines'
 import { bareCodes } from '../formatCode'
 import { defineTable } from '../table'
 
-const doseInSeries = (protocol: unknown, f: Format): string | undefined =>
+/** `2 of 3`, of one protocol. A dose number is a number or a text, and so is the size of its series. */
+export const doseInSeries = (protocol: unknown, f: Format): string | undefined =>
   doseOf(
     f.value(protocol, 'doseNumber') ?? f.text(field(protocol, 'doseSequence')),
     f.value(protocol, 'seriesDoses'),
