@@ -89,6 +89,11 @@ const OWN_LABELS: ReadonlyMap<string, (labelling: Labelling) => string | undefin
   ],
   ['DocumentReference', documentLabel],
   [
+    'Media',
+    ({ resource, f }) =>
+      text(field(resource['content'], 'title')) ?? f.code(resource['modality']) ?? f.code(resource['type']),
+  ],
+  [
     'Encounter',
     ({ resource, f }) => f.code(resource['type']) ?? f.known(resource['class'], f.speech.encounter),
   ],
@@ -138,7 +143,7 @@ function deviceLabel({ resource, f }: Labelling): string | undefined {
 function documentLabel({ resource, f }: Labelling): string | undefined {
   const titles = records(resource['content']).map(({ attachment }) => text(field(attachment, 'title')))
   return (
-    text(resource['description']) ?? f.code(resource['type']) ?? titles.find((title) => title !== undefined)
+    f.code(resource['type']) ?? text(resource['description']) ?? titles.find((title) => title !== undefined)
   )
 }
 

@@ -97,7 +97,7 @@ const CARDS = {
     fontSize: '0.8125rem',
   },
   // Documents and details side by side, as far as there is room.
-  '& tbody td.actions:not(tr.details *)': {
+  '& tbody td.actions': {
     display: 'flex',
     flexWrap: 'wrap',
     gap: '8px',

@@ -2,6 +2,7 @@ import { extensionsOf } from '../../../core/fhir/extension'
 import { field, flatList, list, records } from '../../../core/fhir/shape'
 import type { Format } from '../format'
 import { extras, joined, linesOf, withRemarks } from '../lines'
+import { activityWords, entityWords, roleWords } from '../messagesSources'
 import { defineTable } from '../table'
 
 const udiLines = (device: unknown, f: Format): readonly string[] =>
@@ -92,12 +93,16 @@ const attachments = (content: unknown, f: Format): readonly string[] =>
     withRemarks(f.attachment(field(part, 'attachment')), [f.coding(field(part, 'format'))], f),
   )
 
+const documentKind = (reference: unknown, f: Format): string | undefined =>
+  f.code(field(reference, 'type') ?? field(reference, 'class'))
+
 export const documentReferences = defineTable({
   type: 'DocumentReference',
   columns: [
     {
       header: 'document',
-      cell: (r, f) => [f.text(r.description, r._description), f.code(r.type ?? field(r, 'class'))],
+      // A description may be a page long; what kind of document it is, is what one looks for.
+      cell: (r, f) => documentKind(r, f) ?? f.text(r.description, r._description),
     },
     {
       header: 'date',
@@ -111,6 +116,7 @@ export const documentReferences = defineTable({
       header: 'more',
       cell: (r, f, item) =>
         extras(f, {
+          description: documentKind(r, f) === undefined ? undefined : f.text(r.description, r._description),
           attester: f.reference(r.authenticator, item),
           custodian: f.reference(r.custodian, item),
           confidentiality: f.code(r.securityLabel),
@@ -171,11 +177,13 @@ export const compositions = defineTable({
   dates: (r) => [r.date],
 })
 
+const roleText = (role: unknown, f: Format): string | undefined => f.known(role, roleWords(f.speech.language))
+
 export const provenances = defineTable({
   type: 'Provenance',
   columns: [
     { header: 'target_', cell: (r, f, item) => f.reference(r.target, item) },
-    { header: 'activity', cell: (r, f) => f.code(r.activity) },
+    { header: 'activity', cell: (r, f) => f.known(r.activity, activityWords(f.speech.language)) },
     {
       header: 'when',
       cell: (r, f, item) => [
@@ -189,7 +197,7 @@ export const provenances = defineTable({
         linesOf(r.agent, f, (agent) =>
           withRemarks(
             f.reference(agent.who ?? field(agent, 'whoReference'), item),
-            [f.code(agent.type), f.code(agent.role), f.reference(agent.onBehalfOf, item)],
+            [roleText(agent.type, f), roleText(agent.role, f), f.reference(agent.onBehalfOf, item)],
             f,
           ),
         ),
@@ -198,7 +206,11 @@ export const provenances = defineTable({
       header: 'entity',
       cell: (r, f, item) =>
         linesOf(r.entity, f, (entity) =>
-          withRemarks(f.reference(entity.what, item), [f.status(entity.role)], f),
+          withRemarks(
+            f.reference(entity.what, item),
+            [f.known(entity.role, entityWords(f.speech.language))],
+            f,
+          ),
         ),
     },
     { header: 'reason', cell: (r, f) => f.code(r.reason) },
