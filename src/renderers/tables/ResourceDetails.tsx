@@ -13,6 +13,7 @@ import { DocumentList } from './DocumentList'
 import { toDocuments } from './documents'
 import { createFormat } from './format'
 import { messages } from './messages'
+import { TimelineView } from './TimelineView'
 import { Words } from './Words'
 
 export interface ResourceDetailsProps {
@@ -28,6 +29,9 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
     <Box sx={{ display: 'flow-root', paddingBlock: 1, overflowWrap: 'anywhere' }}>
       <ErrorBoundary name="documents" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
         <Documents {...props} />
+      </ErrorBoundary>
+      <ErrorBoundary name="timeline" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
+        <TimelineView {...props} />
       </ErrorBoundary>
       <ErrorBoundary name="details" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
         <Fields {...props} />

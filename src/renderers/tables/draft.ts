@@ -1,7 +1,9 @@
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from './format'
+import { labelMarks } from './labels'
 import { toCell } from './lines'
 import { isInactive, type Standing } from './marks'
+import { sourceMarks } from './sources'
 import type { Cell, Row, RowMark, TableDefinition } from './table'
 
 /**
@@ -54,7 +56,7 @@ export function createDraft(source: DraftSource): Draft {
       const own = positions.map(cell)
       return failed ? unreadable(item, f, positions.length) : { cells: own, marks: [] }
     })
-    return asRow({ item, standing, sortKey, said })
+    return asRow({ item, standing, sortKey, said, sent: once(() => sentMarks(item, f)) })
   }
   return { standing, rank, sortKey, cell, row }
 }
@@ -68,7 +70,7 @@ export function unreadableDraft(item: BundleItem, f: Format): Draft {
     sortKey: undefined,
     cell: () => [],
     row: ({ length }) =>
-      asRow({ item, standing, sortKey: undefined, said: () => unreadable(item, f, length) }),
+      asRow({ item, standing, sortKey: undefined, said: () => unreadable(item, f, length), sent: () => [] }),
   }
 }
 
@@ -83,18 +85,35 @@ function unreadable(item: BundleItem, f: Format, columns: number): Said {
   const label = f.speech.t('positionInBundle', { position: item.position + 1 })
   return {
     cells: Array.from({ length: columns }, (_, position): Cell => (position === 0 ? [label] : [])),
-    marks: [{ code: 'not-readable', tone: 'error', text: f.speech.t('mark_notReadable') }],
+    marks: [notReadable(f)],
   }
 }
+
+const notReadable = (f: Format): RowMark => ({
+  code: 'not-readable',
+  tone: 'error',
+  text: f.speech.t('mark_notReadable'),
+})
 
 interface RowParts {
   readonly item: BundleItem
   readonly standing: Standing
   readonly sortKey: number | undefined
   readonly said: () => Said
+  /** What comes after the marks of the standing. */
+  readonly sent: () => readonly RowMark[]
 }
 
-function asRow({ item, standing, sortKey, said }: RowParts): Row {
+/** How the sender labelled the entry, and who is behind it. A mistake of ours here is told, and does not take the row down. */
+function sentMarks(item: BundleItem, f: Format): readonly RowMark[] {
+  try {
+    return [...labelMarks(item.resource, f), ...sourceMarks(item, f)]
+  } catch {
+    return [notReadable(f)]
+  }
+}
+
+function asRow({ item, standing, sortKey, said, sent }: RowParts): Row {
   return {
     ref: item.ref,
     item,
@@ -105,7 +124,8 @@ function asRow({ item, standing, sortKey, said }: RowParts): Row {
       return said().cells[0]?.[0] ?? ''
     },
     get marks() {
-      return [...said().marks, ...standing.marks]
+      const marks = [...said().marks, ...standing.marks]
+      return [...marks, ...sent().filter((mark) => !marks.some(({ text }) => text === mark.text))]
     },
     get cells() {
       return said().cells
