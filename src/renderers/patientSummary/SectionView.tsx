@@ -9,6 +9,7 @@ import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
 import { TableView } from '../tables/TableView'
+import { Trends } from '../tables/Trends'
 import { Choice } from './Choice'
 import { EntryList } from './EntryList'
 import { messages } from './messages'
@@ -103,10 +104,13 @@ function SectionBody(props: SectionViewProps): ReactElement {
 
 /** One table is the section itself: a heading of its own would say the same twice. */
 function Tables(props: ResourceTablesProps): ReactElement {
-  const { tables, bundle, context } = props
+  const { tables, bundle, context, headingLevel } = props
   const [table] = tables
   return table !== undefined && tables.length === 1 ? (
-    <TableView table={table} bundle={bundle} context={context} />
+    <>
+      <Trends table={table} bundle={bundle} context={context} headingLevel={headingLevel} />
+      <TableView table={table} bundle={bundle} context={context} />
+    </>
   ) : (
     <ResourceTables {...props} />
   )

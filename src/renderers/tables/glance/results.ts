@@ -1,13 +1,13 @@
 import { dateSortKey } from '../../../core/fhir/date'
-import { field, flatList, text as asText } from '../../../core/fhir/shape'
+import { field, flatList } from '../../../core/fhir/shape'
 import { typeOf, type BundleItem } from '../../../core/organizeResources'
-import type { Format } from '../format'
 import { flagOf, isJudged, type Flag } from '../flags'
 import { bareCodes } from '../formatCode'
 import { standingOf } from '../marks'
 import { resultLines } from '../definitions/results'
 import { toCell } from '../lines'
 import { testKey } from '../testKey'
+import { dayOf } from './dayOf'
 import type { GlanceGroup, GlanceItem, GlanceNote, GlancePlace } from './types'
 
 interface Result {
@@ -37,10 +37,15 @@ export function resultsGroup(place: GlancePlace): GlanceGroup | undefined {
     .filter(({ flags }) => flags.length > 0)
     .toSorted((a, b) => rankOf(a) - rankOf(b) || b.sortKey - a.sortKey)
   const unjudged = results.filter((result) => !result.isJudged).length
+  const count = results.length - unjudged
   const notes: readonly GlanceNote[] = [
-    flagged.length === 0
-      ? { kind: 'aside', text: t('resultsJudged', { count: results.length }) }
-      : { kind: 'aside', text: t('resultsFlagged', { count: results.length, flagged: flagged.length }) },
+    ...(count === 0
+      ? []
+      : [
+          flagged.length === 0
+            ? ({ kind: 'aside', text: t('resultsJudged', { count }) } as const)
+            : ({ kind: 'aside', text: t('resultsFlagged', { count, flagged: flagged.length }) } as const),
+        ]),
     ...(unjudged > 0 ? [{ kind: 'aside', text: t('unjudged', { count: unjudged }) } as const] : []),
   ]
   return { id: 'results', title: t('results'), items: flagged.map((result) => toItem(result, place)), notes }
@@ -70,10 +75,6 @@ function toResult(item: BundleItem, { f }: GlancePlace): Result | undefined {
       Number.NEGATIVE_INFINITY,
   }
 }
-
-/** The day of a moment; the hour is in the row. */
-const dayOf = (moment: unknown, f: Format): string | undefined =>
-  f.date(/^\d{4}-\d{2}-\d{2}(?=T)/.exec(asText(moment) ?? '')?.[0])
 
 /** Of a result only what it is, when it was and what is remarkable; its row has the rest. */
 function toItem({ item, flags }: Result, { f, t }: GlancePlace): GlanceItem {

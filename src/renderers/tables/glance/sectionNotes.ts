@@ -34,7 +34,9 @@ function notesOf(
   const reasons = reasonNotes(section, goal, place)
   return [
     ...reasons,
-    ...(isBare && hasText ? [{ kind: 'unknown', text: t('onlyText'), goal } as const] : []),
+    ...(isBare && hasText && reasons.length === 0
+      ? [{ kind: 'unknown', text: t('onlyText'), goal } as const]
+      : []),
     ...(isBare && !hasText && reasons.length === 0
       ? [{ kind: 'unknown', text: t('none_unexplained'), goal } as const]
       : []),

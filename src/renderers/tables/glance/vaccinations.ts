@@ -5,6 +5,7 @@ import { absenceOf } from '../absence'
 import { bareCodes } from '../formatCode'
 import { joined } from '../lines'
 import { isInactive, standingOf } from '../marks'
+import { dayOf } from './dayOf'
 import type { GlanceGroup, GlanceItem, GlancePlace } from './types'
 
 /** Forecasts that ask somebody to do something, or to leave it. */
@@ -44,7 +45,12 @@ export function latestVaccinations({ f, t, source }: GlancePlace): GlanceGroup |
     .toSorted((a, b) => (b.sortKey ?? 0) - (a.sortKey ?? 0))[0]?.item
   if (given.length === 0) return undefined
   const title = t('countedTitle', { title: t('immunizations'), count: given.length })
-  const words = newest && joined([f.label(newest.resource, newest), f.value(newest.resource, 'occurrence')])
+  const words =
+    newest &&
+    joined([
+      f.label(newest.resource, newest),
+      dayOf(newest.resource['occurrenceDateTime'], f) ?? f.value(newest.resource, 'occurrence', newest),
+    ])
   return {
     id: 'immunizations',
     title,
