@@ -7,6 +7,7 @@ import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
 import type { DiseaseLine } from './byDisease'
+import type { Forecast } from './forecasts'
 import { messages } from './messages'
 import { toModel } from './model'
 
@@ -16,7 +17,10 @@ export interface ViewProps {
 }
 
 export function View({ bundle, context }: ViewProps): ReactElement {
-  const { doses, groups, diseases, rest } = useMemo(() => toModel(bundle, context), [bundle, context])
+  const { doses, groups, diseases, forecasts, rest } = useMemo(
+    () => toModel(bundle, context),
+    [bundle, context],
+  )
   const t = messages(context.language)
   return (
     <>
@@ -29,6 +33,14 @@ export function View({ bundle, context }: ViewProps): ReactElement {
             {t('byDiseaseLead')}
           </Box>
           <Diseases lines={diseases} />
+        </Section>
+      )}
+      {forecasts.length > 0 && (
+        <Section title={t('forecasts')} level={3}>
+          <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
+            {t('forecastsLead')}
+          </Box>
+          <Forecasts forecasts={forecasts} />
         </Section>
       )}
       {groups.map(({ state, lead, table }) => (
@@ -73,6 +85,30 @@ function Diseases({ lines }: { readonly lines: readonly DiseaseLine[] }): ReactE
               </Box>
             )}
           </>
+        ),
+      }))}
+    />
+  )
+}
+
+/** What is due, what is not, and what must not be given, each in words in front of its dates. */
+function Forecasts({ forecasts }: { readonly forecasts: readonly Forecast[] }): ReactElement {
+  return (
+    <FieldList
+      isCompact
+      fields={forecasts.map(({ code, label, status, lines, isUrgent }) => ({
+        label,
+        value: (
+          <Box data-forecast={code}>
+            <Box component="strong" sx={isUrgent ? { color: 'error.main' } : {}}>
+              {status}
+            </Box>
+            {lines.map((line) => (
+              <div key={line} dir="auto">
+                {line}
+              </div>
+            ))}
+          </Box>
         ),
       }))}
     />

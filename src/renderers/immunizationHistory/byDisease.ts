@@ -1,11 +1,12 @@
 import { flatList, records, type FhirRecord } from '../../core/fhir/shape'
 import { parseDate } from '../../core/fhir/date'
 import type { Resource } from '../../core/fhir/types'
-import type { OrganizedBundle } from '../../core/organizeResources'
+import { itemsOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
 import type { Translate } from '../../i18n/defineMessages'
 import type { ViewContext } from '../renderer'
 import { doseInSeries } from '../tables/definitions/immunizations'
 import { createFormat, type Format } from '../tables/format'
+import { bareCodes } from '../tables/formatCode'
 import type { Row } from '../tables/table'
 import { diseasesOf, targetsOf, type Disease } from './diseases'
 import { messages, type english } from './messages'
@@ -36,6 +37,8 @@ interface Target {
 interface Words {
   readonly f: Format
   readonly t: Translate<typeof english>
+  /** Doses that an evaluation in the record judges not to count. */
+  readonly notValid: ReadonlySet<BundleItem>
 }
 
 /**
@@ -47,7 +50,11 @@ export function diseaseLines(
   bundle: OrganizedBundle,
   context: ViewContext,
 ): readonly DiseaseLine[] {
-  const words: Words = { f: createFormat(bundle, context), t: messages(context.language) }
+  const words: Words = {
+    f: createFormat(bundle, context),
+    t: messages(context.language),
+    notValid: notValidIn(bundle),
+  }
   const lines = new Map<string, { readonly target: Target; readonly rows: Row[] }>()
   for (const row of given) {
     for (const target of targetsOfDose(row.item.resource, words)) {
@@ -88,7 +95,19 @@ function toLine(target: Target, rows: readonly Row[], words: Words): DiseaseLine
   }
 }
 
-function doseText({ item, marks }: Row, { disease }: Target, { f, t }: Words): string {
+/** Source: FHIR R4, ImmunizationEvaluation.doseStatus. One that was withdrawn judges nothing. */
+const notValidIn = (bundle: OrganizedBundle): ReadonlySet<BundleItem> =>
+  new Set(
+    itemsOf(bundle, 'ImmunizationEvaluation').flatMap((item) => {
+      const { doseStatus, status, immunizationEvent } = item.resource
+      if (!bareCodes(doseStatus).includes('notvalid') || bareCodes(status).includes('entered-in-error'))
+        return []
+      const event = bundle.resolve(immunizationEvent, item)
+      return event?.kind === 'entry' ? event.item : []
+    }),
+  )
+
+function doseText({ item, marks }: Row, { disease }: Target, { f, t, notValid }: Words): string {
   const { resource } = item
   const doses = ownProtocols(protocolsOf(resource), disease).flatMap(
     (protocol) => doseInSeries(protocol, f) ?? [],
@@ -96,6 +115,7 @@ function doseText({ item, marks }: Row, { disease }: Target, { f, t }: Words): s
   const remarks = [
     ...[...new Set(doses)].map((dose) => t('doseNumber', { dose })),
     ...marks.map(({ text }) => text),
+    ...(notValid.has(item) ? [t('notValid')] : []),
   ]
   const date = dateOf(resource, f) ?? t('noDate')
   return remarks.length === 0 ? date : t('remark', { text: date, remark: remarks.join(', ') })

@@ -19,7 +19,17 @@ export const spanish: Translation<typeof english> = {
   noDate: 'fecha no indicada',
   doseNumber: 'dosis {dose}',
   remark: '{text} ({remark})',
+  notValid: 'considerada no válida',
   sameDay: 'Hay más de una entrada del {date}: puede tratarse de la misma dosis.',
+  forecasts: 'Vacunas recomendadas',
+  forecastsLead:
+    'Según la recomendación de quien elaboró este registro, en la fecha indicada. Compruebe qué se ha administrado desde entonces.',
+  forecastNotStated: 'Estado no indicado',
+  madeOn: 'a fecha de {date}',
+  series: 'Serie: {text}',
+  reason: 'Motivo: {text}',
+  not: 'Contraindicada: {text}',
+  dateFor: '{label}: {date}',
   otherVaccines: 'Vacunas sin enfermedad indicada',
 
   disease_covid: 'COVID-19',

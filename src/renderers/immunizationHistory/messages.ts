@@ -18,7 +18,17 @@ export const english = {
   noDate: 'date not stated',
   doseNumber: 'dose {dose}',
   remark: '{text} ({remark})',
+  notValid: 'judged not valid',
   sameDay: 'More than one entry for {date}: it may be the same dose.',
+  forecasts: 'Recommended vaccines',
+  forecastsLead:
+    'As recommended by whoever made this record, on the date that is given. Check it against what has been given since.',
+  forecastNotStated: 'Status not stated',
+  madeOn: 'as of {date}',
+  series: 'Series: {text}',
+  reason: 'Reason: {text}',
+  not: 'Not: {text}',
+  dateFor: '{label}: {date}',
   otherVaccines: 'Vaccines whose disease is not stated',
 
   disease_covid: 'COVID-19',

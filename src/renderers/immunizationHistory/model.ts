@@ -3,6 +3,7 @@ import type { ViewContext } from '../renderer'
 import type { RowState, TableModel } from '../tables/table'
 import { toTables } from '../tables/toTables'
 import { diseaseLines, type DiseaseLine } from './byDisease'
+import { forecastsOf, type Forecast } from './forecasts'
 import { messages } from './messages'
 
 export interface ImmunizationHistoryModel {
@@ -12,6 +13,8 @@ export interface ImmunizationHistoryModel {
   readonly groups: readonly Group[]
   /** The same doses by what they protect against; empty when nothing in the record tells. */
   readonly diseases: readonly DiseaseLine[]
+  /** What a recommendation says about each vaccine: what is overdue or due first, what must not be given among it. */
+  readonly forecasts: readonly Forecast[]
   /** Everything else. */
   readonly rest: readonly TableModel[]
 }
@@ -50,6 +53,7 @@ export function toModel(bundle: OrganizedBundle, context: ViewContext): Immuniza
     doses: given.length,
     groups,
     diseases: diseaseLines(given, bundle, context),
+    forecasts: forecastsOf(bundle, context),
     rest: toTables(bundle.items.filter(isOther), bundle, context),
   }
 }

@@ -8,7 +8,11 @@ import {
   questionnaireResponses,
   serviceRequests,
 } from './definitions/care'
-import { immunizationRecommendations, immunizations } from './definitions/immunizations'
+import {
+  immunizationEvaluations,
+  immunizationRecommendations,
+  immunizations,
+} from './definitions/immunizations'
 import {
   medicationAdministrations,
   medicationDispenses,
@@ -54,6 +58,7 @@ export const DEFINITIONS: ReadonlyMap<string, TableDefinition> = new Map(
     flags,
     goals,
     imagingStudies,
+    immunizationEvaluations,
     immunizationRecommendations,
     immunizations,
     impressions,

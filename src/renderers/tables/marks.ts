@@ -275,6 +275,9 @@ const byKind: Rule = (resource, f) => {
       : []),
     ...(type === 'Consent' && decisions.includes('deny') ? [mark('deny', 'warning', t('mark_deny'))] : []),
     ...(type === 'List' && deleted ? [mark('deleted-items', 'warning', t('mark_deletedItems'))] : []),
+    ...(type === 'ImmunizationEvaluation' && bareCodes(resource['doseStatus']).includes('notvalid')
+      ? [mark('dose-not-valid', 'warning', t('mark_doseNotValid'))]
+      : []),
     ...(type === 'AdverseEvent' && bareCodes(resource['actuality']).includes('potential')
       ? [mark('potential', 'warning', t('mark_potential'))]
       : []),

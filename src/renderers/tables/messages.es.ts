@@ -71,6 +71,7 @@ export const spanish: Translation<typeof english> = {
     'Lleva un calificador que este visor no entiende y que puede cambiar o negar el significado: {qualifier}',
   mark_implicitRules: 'Sigue reglas que este visor no conoce: {rules}',
   mark_subpotent: 'Dosis de potencia insuficiente',
+  mark_doseNotValid: 'Dosis considerada no válida',
   mark_deceased: 'Fallecido',
   mark_deceasedOn: 'Fallecido ({date})',
   mark_replaced: 'Reemplazado por otro registro',

@@ -71,6 +71,7 @@ export const english = {
     'Carries a qualifier that this viewer does not understand and that may change or negate the meaning: {qualifier}',
   mark_implicitRules: 'Follows rules that this viewer does not know: {rules}',
   mark_subpotent: 'Sub-potent dose',
+  mark_doseNotValid: 'Dose judged not valid',
   mark_deceased: 'Deceased',
   mark_deceasedOn: 'Deceased {date}',
   mark_replaced: 'Replaced by another record',

@@ -153,6 +153,8 @@ export const status: In<typeof English.englishStatus> = {
   due: 'Corresponde ahora',
   overdue: 'Atrasado',
   complete: 'Completo',
+  valid: 'Válida',
+  notvalid: 'No válida',
   self: 'Titular',
   spouse: 'Cónyuge',
   child: 'Hijo o hija',

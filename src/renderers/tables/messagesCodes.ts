@@ -156,6 +156,8 @@ export const englishStatus = {
   due: 'Due',
   overdue: 'Overdue',
   complete: 'Complete',
+  valid: 'Valid',
+  notvalid: 'Not valid',
   self: 'Self',
   spouse: 'Spouse',
   child: 'Child',

@@ -39,6 +39,10 @@ export const answers = {
 } satisfies Readonly<Record<keyof typeof englishAnswers, string>>
 
 export const tests = {
+  '30981-5': 'Se puede administrar desde',
+  '30980-7': 'Corresponde',
+  '59778-1': 'Atrasada desde',
+  '59777-3': 'Se puede administrar hasta',
   '94309-2': 'ARN de SARS-CoV-2, prueba de ácidos nucleicos (p. ej., PCR)',
   '94500-6': 'ARN de SARS-CoV-2 en muestra respiratoria, prueba de ácidos nucleicos (p. ej., PCR)',
   '94502-2':

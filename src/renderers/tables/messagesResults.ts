@@ -47,6 +47,10 @@ export const englishAnswers = {
  * ours and no LOINC names. Source: `lab-qualitative-test-covid` of the same guide, and the vital signs of FHIR R4.
  */
 export const englishTests = {
+  '30981-5': 'Earliest date to give',
+  '30980-7': 'Due',
+  '59778-1': 'Overdue from',
+  '59777-3': 'Latest date to give',
   '94309-2': 'SARS-CoV-2 RNA, nucleic acid test (such as PCR)',
   '94500-6': 'SARS-CoV-2 RNA in a respiratory specimen, nucleic acid test (such as PCR)',
   '94502-2': 'SARS-related coronavirus RNA in a respiratory specimen, nucleic acid test (such as PCR)',

@@ -34,6 +34,13 @@ const against = (targetDisease: unknown) => ({
 const remarks = (...resources: readonly unknown[]) =>
   toModel(bundleOf(...resources), viewContext()).diseases.map(({ remark }) => remark)
 
+const evaluation = (status: string) => ({
+  resourceType: 'ImmunizationEvaluation',
+  status,
+  immunizationEvent: { reference: 'urn:test:0' },
+  doseStatus: { coding: [{ code: 'notvalid' }] },
+})
+
 // Many shapes take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -169,6 +176,15 @@ describe('the doses by disease', () => {
   test('carry what makes a dose doubtful', () => {
     expect(linesOf({ ...dose('208', '2021-05-04'), isSubpotent: true })).toEqual([
       'COVID-19: 1 dose: May 4, 2021 (Sub-potent dose)',
+    ])
+  })
+
+  test('say which dose an evaluation in the record judges not to count, unless that was withdrawn', () => {
+    expect(linesOf(dose('208', '2021-05-04'), evaluation('completed'))).toEqual([
+      'COVID-19: 1 dose: May 4, 2021 (judged not valid)',
+    ])
+    expect(linesOf(dose('208', '2021-05-04'), evaluation('entered-in-error'))).toEqual([
+      'COVID-19: 1 dose: May 4, 2021',
     ])
   })
 

@@ -126,3 +126,26 @@ export const immunizationRecommendations = defineTable({
     return place === -1 ? 0 : place - FORECASTS.length
   },
 })
+
+/** Whether a dose counts, by the rules of whoever judged it. */
+export const immunizationEvaluations = defineTable({
+  type: 'ImmunizationEvaluation',
+  columns: [
+    { header: 'targetDisease', cell: (r, f, item) => f.code(r['targetDisease'], item) },
+    {
+      header: 'outcome',
+      cell: (r, f, item) =>
+        withRemarks(
+          f.known(r['doseStatus'], f.speech.status),
+          [f.code(r['doseStatusReason'], item), f.text(r['description'])],
+          f,
+        ),
+    },
+    { header: 'vaccine', cell: (r, f, item) => f.reference(r['immunizationEvent'], item) },
+    { header: 'dose', cell: (r, f) => withRemarks(doseInSeries(r, f), [f.text(r['series'])], f) },
+    { header: 'date', cell: (r, f) => f.date(r['date'], r['_date']) },
+    { header: 'status', cell: (r, f) => f.status(r['status'], r['_status']) },
+    { header: 'by', cell: (r, f, item) => f.reference(r['authority'], item) },
+  ],
+  dates: (r) => [r['date']],
+})
