@@ -7,13 +7,6 @@ import {
 import { fetchPdfPart } from './pdfParts'
 import { startWorker } from './workers'
 
-/** Called by pdf.js in place of its own loader, which would fetch by file name from a folder. */
-class OwnFiles {
-  fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
-    return fetchPdfPart(filename)
-  }
-}
-
 /** Seconds after which one page is given up, such as one made to keep a computer busy. */
 const PAGE_SECONDS = 20
 
@@ -23,6 +16,8 @@ export interface PdfPages {
   readonly draw: (page: number, side: number) => Promise<HTMLCanvasElement | undefined>
   /** The words of a page, from 0, line by line. '' for a page without any, such as a scan. `undefined` when it cannot be read. */
   readonly text: (page: number) => Promise<string | undefined>
+  /** True once letters or pictures of a drawn page could not be loaded: it then looks whole and is not. */
+  readonly isIncomplete: () => boolean
   readonly close: () => void
 }
 
@@ -34,6 +29,7 @@ export type PdfTrouble = 'locked' | 'damaged' | 'unavailable'
  */
 export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages | PdfTrouble> {
   let port: Worker
+  let incomplete = false
   try {
     port = startWorker('pdf')
   } catch {
@@ -45,7 +41,9 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
   // The types of pdf.js know no port but null.
   const opened = await Promise.race([
     failed,
-    load(data, new PDFWorker({ port: port as unknown as null, verbosity: 0 })),
+    load(data, new PDFWorker({ port: port as unknown as null, verbosity: 0 }), () => {
+      incomplete = true
+    }),
   ])
   if (typeof opened === 'string') {
     port.terminate()
@@ -55,6 +53,7 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
     total: opened.numPages,
     draw: (page, side) => draw(opened, page, side).catch(() => undefined),
     text: (page) => words(opened, page).catch(() => undefined),
+    isIncomplete: () => incomplete,
     close: () => {
       void opened.loadingTask.destroy().catch(() => undefined)
       port.terminate()
@@ -65,6 +64,7 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
 async function load(
   data: Uint8Array<ArrayBuffer>,
   worker: PDFWorker,
+  onMissing: () => void,
 ): Promise<PDFDocumentProxy | PdfTrouble> {
   try {
     return await getDocument({
@@ -76,7 +76,7 @@ async function load(
       disableFontFace: true,
       useSystemFonts: false,
       useWorkerFetch: false,
-      BinaryDataFactory: OwnFiles,
+      BinaryDataFactory: ownFiles(onMissing),
       wasmUrl: '/',
       standardFontDataUrl: '/',
       cMapUrl: '/',
@@ -86,6 +86,19 @@ async function load(
     return problem instanceof Error && problem.name === 'PasswordException' ? 'locked' : 'damaged'
   }
 }
+
+/** Called by pdf.js in place of its own loader, which would fetch by file name from a folder. */
+const ownFiles = (onMissing: () => void) =>
+  class OwnFiles {
+    async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+      try {
+        return await fetchPdfPart(filename)
+      } catch (problem) {
+        onMissing()
+        throw problem
+      }
+    }
+  }
 
 async function draw(pdf: PDFDocumentProxy, number: number, side: number): Promise<HTMLCanvasElement> {
   const page = await pdf.getPage(number + 1)

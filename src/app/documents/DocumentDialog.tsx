@@ -39,12 +39,7 @@ export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactE
       data-shx-document=""
     >
       <Box sx={HEAD}>
-        <Box
-          component="h2"
-          id={title}
-          dir="auto"
-          sx={{ margin: 0, fontSize: '1.25rem', flexGrow: 1, minWidth: 0 }}
-        >
+        <Box component="h2" id={title} dir="auto" sx={TITLE}>
           {opened.title}
         </Box>
         <Button
@@ -56,9 +51,7 @@ export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactE
           {t('close')}
         </Button>
       </Box>
-      <Box
-        sx={{ display: 'grid', gap: 1.5, padding: { xs: 2, sm: 3 }, gridTemplateColumns: 'minmax(0, 1fr)' }}
-      >
+      <Box sx={BODY}>
         <Marks opened={opened} />
         <ErrorBoundary
           name="document"
@@ -99,6 +92,15 @@ const DIALOG: SxProps<Theme> = {
   color: 'text.primary',
   overflowWrap: 'anywhere',
   '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 55%)' },
+}
+
+const TITLE: SxProps<Theme> = { margin: 0, fontSize: '1.25rem', flexGrow: 1, minWidth: 0 }
+
+const BODY: SxProps<Theme> = {
+  display: 'grid',
+  gap: 1.5,
+  padding: { xs: 2, sm: 3 },
+  gridTemplateColumns: 'minmax(0, 1fr)',
 }
 
 /** Stays where it is while the document is scrolled: the way out, and whose document it is. */

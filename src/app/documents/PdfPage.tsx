@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useLanguage } from '../../i18n/LanguageContext'
 import type { PdfPages } from '../../platform/pdfPages'
 import { Disclosure } from '../../ui/Disclosure'
+import { Notice } from '../../ui/Notice'
 import { messages } from './messages'
 
 /** Pixels of a page's longer side: small print stays readable when it is made larger. */
@@ -34,6 +35,9 @@ export function PdfPage({ pdf, page }: PdfPageProps): ReactElement {
       </Box>
       {state === 'failed' && <p>{t('pageFailed', { page: number })}</p>}
       <Box ref={place} sx={PAPER} data-pdf-page={state} aria-hidden />
+      {state === 'drawn' && pdf.isIncomplete() && (
+        <Notice severity="warning" title={t('pageIncomplete')} announce="polite" />
+      )}
       <Disclosure summary={t('pageText', { page: number })}>
         <PageText pdf={pdf} page={page} />
       </Disclosure>

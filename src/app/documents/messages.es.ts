@@ -40,6 +40,8 @@ export const spanish: Translation<typeof english> = {
   pageOf: 'Página {page} de {pages}',
   pageWaiting: 'Dibujando la página {page}…',
   pageFailed: 'La página {page} no se puede dibujar. Puede guardar el archivo y abrirlo con otro programa.',
+  pageIncomplete:
+    'Algunas letras o imágenes de este documento no se pudieron cargar y faltan en la página. Conéctese a la red y ábralo de nuevo, o guarde el archivo.',
   pageText: 'Texto de la página {page}',
   pageNoText: 'Esta página no contiene texto que se pueda leer en voz alta: es una imagen.',
   morePages: { one: 'Mostrar {count} página más', other: 'Mostrar {count} páginas más' },

@@ -39,6 +39,8 @@ export const english = {
   pageOf: 'Page {page} of {pages}',
   pageWaiting: 'Drawing page {page}…',
   pageFailed: 'Page {page} cannot be drawn. You can save the file and open it with another program.',
+  pageIncomplete:
+    'Some letters or pictures of this document could not be loaded and are missing from the page. Connect to the network and open it again, or save the file.',
   pageText: 'Text of page {page}',
   pageNoText: 'This page holds no text that could be read out: it is a picture.',
   morePages: { one: 'Show {count} more page', other: 'Show {count} more pages' },
