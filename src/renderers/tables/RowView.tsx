@@ -6,6 +6,7 @@ import { JsonText } from '../../ui/JsonText'
 import type { ViewContext } from '../renderer'
 import { DocumentButtons } from './DocumentButtons'
 import { toDocuments } from './documents'
+import type { Layout } from './layout'
 import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
@@ -14,7 +15,7 @@ import { Words } from './Words'
 
 export interface RowViewProps {
   readonly row: Row
-  readonly columns: readonly Column[]
+  readonly layout: Layout
   readonly bundle: OrganizedBundle
   readonly context: ViewContext
 }
@@ -35,10 +36,11 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
   )
 })
 
-function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElement {
+function ReadableRow({ row, layout, bundle, context }: RowViewProps): ReactElement {
   const t = messages(context.language)
   const [open, setOpen] = useState(false)
-  const [first = [], ...others] = row.cells
+  const { columns } = layout
+  const [first = [], ...others] = layout.arrange(row.cells)
   const change = context.changes?.get(row.ref)
   const marks: readonly RowMark[] =
     change === undefined
@@ -78,7 +80,7 @@ function ReadableRow({ row, columns, bundle, context }: RowViewProps): ReactElem
 }
 
 /** The documents of a row's entry, one click away. */
-function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'columns'>): ReactElement {
+function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'layout'>): ReactElement {
   const documents = useMemo(() => toDocuments(row.item, bundle, context, row.label), [row, bundle, context])
   return <DocumentButtons documents={documents} context={context} />
 }
@@ -140,11 +142,11 @@ function Lines({ cell, context }: LinesProps): ReactElement {
   )
 }
 
-function FailedRow({ row, columns, context }: RowViewProps): ReactElement {
+function FailedRow({ row, layout, context }: RowViewProps): ReactElement {
   const t = messages(context.language)
   return (
     <tr {...ROLE.row} data-ref={row.ref} data-view="json">
-      <td {...ROLE.cell} colSpan={columns.length + 1} className="actions">
+      <td {...ROLE.cell} colSpan={layout.columns.length + 1} className="actions">
         {t('rowFailed')}
         <Disclosure summary={t('showJson')}>
           <JsonText value={row.item.entry} />

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
 import { loadDigest } from './digest'
+import { layoutOf } from './layout'
 import { messages } from './messages'
 import type { TableModel } from './table'
 import { cardsBelow, TABLE } from './tableStyles'
@@ -18,13 +19,14 @@ export interface TableViewProps {
 /** One table. Where it has too little room for its columns, each row becomes a card that names them. */
 export function TableView({ table, bundle, context }: TableViewProps): ReactElement {
   const t = messages(context.language)
+  const layout = useMemo(() => layoutOf(table.columns, context.language), [table, context.language])
   const shown = useGrowing(table.rows.length)
   // By the time somebody asks for details, they can be in order.
   useEffect(() => void loadDigest(), [])
   const rest = table.rows.length - shown
   return (
     <Box
-      sx={{ ...TABLE, ...cardsBelow(table.columns.length) }}
+      sx={{ ...TABLE, ...cardsBelow(layout.columns.length) }}
       data-table={table.type}
       data-generic={table.isGeneric}
     >
@@ -32,7 +34,7 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
         <caption>{table.title}</caption>
         <thead {...ROLE.group}>
           <tr {...ROLE.row}>
-            {table.columns.map(({ header }) => (
+            {layout.columns.map(({ header }) => (
               <th key={header} scope="col" {...ROLE.header}>
                 {header}
               </th>
@@ -44,13 +46,7 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
         </thead>
         <tbody {...ROLE.group}>
           {table.rows.slice(0, shown).map((row) => (
-            <RowView
-              key={row.item.position}
-              row={row}
-              columns={table.columns}
-              bundle={bundle}
-              context={context}
-            />
+            <RowView key={row.item.position} row={row} layout={layout} bundle={bundle} context={context} />
           ))}
         </tbody>
       </table>
