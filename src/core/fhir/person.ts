@@ -1,4 +1,5 @@
 import { periodState } from './date'
+import { extensionsNamed } from './extension'
 import { list, record, text, type FhirRecord } from './shape'
 
 /** Scripts in which the family name comes first and nothing stands between the names. */
@@ -13,10 +14,17 @@ export function formatName(value: unknown): string | undefined {
   const [prefix, given, family, suffix] = ['prefix', 'given', 'family', 'suffix'].map((part) =>
     words(name[part]),
   )
-  const eastAsian = EAST_ASIAN.test(`${family}${given}`)
-  const parts =
-    eastAsian && family && given ? [prefix, family, given, suffix] : [prefix, given, family, suffix]
+  const parts = isFamilyFirst(name, `${family}${given}`)
+    ? [prefix, family, given, suffix]
+    : [prefix, given, family, suffix]
   return parts.filter((part) => part).join(' ') || undefined
+}
+
+/** Said by the sender, else told by the script. Source: the extension `humanname-assembly-order`, code F. */
+function isFamilyFirst(name: FhirRecord, letters: string): boolean {
+  const [order] = extensionsNamed(name, 'humanname-assembly-order')
+  const code = text(order?.['valueCode']) ?? text(order?.['valueString'])
+  return code === undefined ? EAST_ASIAN.test(letters) : code === 'F'
 }
 
 /** DSTU2 has lists where R4 has one text; both read as words with single blanks. */
@@ -34,14 +42,24 @@ const TELECOM_USES = ['mobile', 'home', undefined, 'work', 'temp', 'old']
 const IDENTIFIER_USES = ['usual', 'official', undefined, 'temp', 'secondary', 'old']
 
 export const byNameUse = (names: unknown, now: Date): readonly unknown[] => inOrder(names, NAME_USES, now)
+/** By use, and of the same use the place itself before where letters go. */
 export const byAddressUse = (addresses: unknown, now: Date): readonly unknown[] =>
-  inOrder(addresses, ADDRESS_USES, now)
+  inOrder(
+    list(addresses).toSorted((a, b) => Number(isPostal(a)) - Number(isPostal(b))),
+    ADDRESS_USES,
+    now,
+  )
+
+const isPostal = (address: unknown): boolean => record(address)?.['type'] === 'postal'
+
 export const byIdentifierUse = (identifiers: unknown, now: Date): readonly unknown[] =>
   inOrder(identifiers, IDENTIFIER_USES, now)
 
-/** By the patient's own `rank` (1 is first), then by use. */
+/** Those in use first, then by the patient's own `rank` (1 is first), then by use. */
 export const byTelecomUse = (telecoms: unknown, now: Date): readonly unknown[] =>
-  inOrder(telecoms, TELECOM_USES, now).toSorted((a, b) => rankOf(a) - rankOf(b))
+  inOrder(telecoms, TELECOM_USES, now).toSorted(
+    (a, b) => Number(isFormer(a, now)) - Number(isFormer(b, now)) || rankOf(a) - rankOf(b),
+  )
 
 const rankOf = (telecom: unknown): number =>
   Number(text(record(telecom)?.['rank'])) || Number.MAX_SAFE_INTEGER
@@ -61,11 +79,29 @@ function inOrder(values: unknown, uses: readonly (string | undefined)[], now: Da
   return list(values).toSorted((a, b) => place(a) - place(b))
 }
 
-/** The resource's current name of a person, in words; a former one only when there is no other. */
-export const bestName = (names: unknown, now: Date): string | undefined =>
-  byNameUse(names, now)
-    .map(formatName)
-    .find((name) => name !== undefined)
+/**
+ * A person's current name, in words; a former one only when there is no other. A name that is written in ideographs or
+ * syllables brings the same name in letters with it, where the sender says so: `王秀英 (Wang Xiuying)`.
+ */
+export function bestName(names: unknown, now: Date): string | undefined {
+  const sorted = byNameUse(names, now).filter((name) => formatName(name) !== undefined)
+  const own = representationOf(sorted[0])
+  const best = formatName(sorted[0])
+  const isOther = own === 'ABC' ? isWritten : isSpelled
+  const other = own === undefined ? undefined : sorted.find((name) => isOther(name) && !isFormer(name, now))
+  const twin = formatName(other)
+  if (best === undefined || twin === undefined || twin === best) return best
+  return own === 'ABC' ? `${twin} (${best})` : `${best} (${twin})`
+}
+
+/** `IDE`, `SYL` or `ABC`. Source: the extension `iso21090-EN-representation`. */
+const representationOf = (name: unknown): string | undefined => {
+  const [found] = extensionsNamed(name, 'iso21090-EN-representation')
+  return text(found?.['valueCode']) ?? text(found?.['valueString'])
+}
+
+const isSpelled = (name: unknown): boolean => representationOf(name) === 'ABC'
+const isWritten = (name: unknown): boolean => representationOf(name) === 'IDE'
 
 /** An Address in one line. The sender's `text` where it covers the parts or stands alone, else the parts. */
 export function formatAddress(value: unknown): string | undefined {

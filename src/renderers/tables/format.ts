@@ -1,5 +1,5 @@
 import { formatMoney, formatRatio } from '../../core/fhir/quantity'
-import { bestName, formatName } from '../../core/fhir/person'
+import { formatName } from '../../core/fhir/person'
 import { flatList, text } from '../../core/fhir/shape'
 import type { BundleItem, OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
@@ -10,6 +10,7 @@ import { dosageText } from './formatDosage'
 import {
   addressText,
   identifierText,
+  nameText,
   sortedAddresses,
   sortedIdentifiers,
   sortedTelecoms,
@@ -112,7 +113,7 @@ function formatAt(bundle: OrganizedBundle, context: ViewContext, steps: number):
     range: each((item) => rangeText(item, f)),
     ratio: each(formatRatio),
     money: each((item) => formatMoney(item, speech.language)),
-    name: (value) => bestName(flatList(value), context.now) ?? each(formatName)(value),
+    name: (value) => nameText(flatList(value), f) ?? each(formatName)(value),
     address: (value) => each((item) => addressText(item, f))(sortedAddresses(flatList(value), f)),
     telecom: (value) => each((item) => telecomText(item, f))(sortedTelecoms(flatList(value), f)),
     identifier: (value) => each((item) => identifierText(item, f))(sortedIdentifiers(flatList(value), f)),

@@ -1,6 +1,14 @@
 import { canonicalSystem } from '../../core/codes/codeSystems'
 import { readConcept } from '../../core/fhir/code'
-import { byAddressUse, byIdentifierUse, byTelecomUse, formatAddress, isFormer } from '../../core/fhir/person'
+import {
+  bestName,
+  byAddressUse,
+  byIdentifierUse,
+  byTelecomUse,
+  formatAddress,
+  formatName,
+  isFormer,
+} from '../../core/fhir/person'
 import { field, record, text } from '../../core/fhir/shape'
 import { systemName } from '../../core/fhir/systemNames'
 import type { Format } from './format'
@@ -15,6 +23,14 @@ const withRemarks = (words: string | undefined, remarks: readonly (string | unde
 
 const formerRemark = (value: unknown, f: Format): string | undefined =>
   isFormer(value, f.context.now) ? f.speech.t('former') : undefined
+
+/** The name to call a person by; where there is none but a former one, it says so. */
+export function nameText(names: readonly unknown[], f: Format): string | undefined {
+  const { now } = f.context
+  const stated = names.filter((name) => formatName(name) !== undefined)
+  const former = stated.length > 0 && stated.every((name) => isFormer(name, now))
+  return withRemarks(bestName(names, now), [former ? f.speech.t('former') : undefined], f)
+}
 
 export const addressText = (value: unknown, f: Format): string | undefined =>
   withRemarks(formatAddress(value), [f.speech.purpose(field(value, 'use')), formerRemark(value, f)], f)

@@ -3,7 +3,14 @@ import { base64Bytes, formatBytes, readAttachment } from '../../../src/core/fhir
 import { codesOf, formatBareCode, hasCode, readConcept } from '../../../src/core/fhir/code'
 import { readDosage, readTiming } from '../../../src/core/fhir/dosage'
 import { absentReason, forbids, translationOf, unknownModifiers } from '../../../src/core/fhir/extension'
-import { bestName, formatAddress, formatName, isFormer } from '../../../src/core/fhir/person'
+import {
+  bestName,
+  byAddressUse,
+  byTelecomUse,
+  formatAddress,
+  formatName,
+  isFormer,
+} from '../../../src/core/fhir/person'
 import { formatMoney, formatQuantity, formatRange, formatRatio } from '../../../src/core/fhir/quantity'
 import { isHl7System, systemName } from '../../../src/core/fhir/systemNames'
 import { prettyUnit } from '../../../src/core/fhir/unit'
@@ -110,6 +117,78 @@ describe('a name', () => {
     expect(bestName([old], NOW)).toBe('Pérez')
     expect(bestName([{}, {}], NOW)).toBeUndefined()
     expect([isFormer(old, NOW), isFormer(expired, NOW), isFormer(official, NOW)]).toEqual([true, true, false])
+  })
+
+  test('has its family name first where the sender says so, and not where it says otherwise', () => {
+    const assembled = (valueCode: string, name: object) =>
+      formatName({
+        ...name,
+        extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/humanname-assembly-order', valueCode }],
+      })
+    expect(assembled('F', { family: 'Nagy', given: ['Anna'] })).toBe('Nagy Anna')
+    expect(assembled('G', { family: 'Nagy', given: ['Anna'] })).toBe('Anna Nagy')
+    expect(assembled('G', { family: '王', given: ['秀英'] })).toBe('秀英 王')
+  })
+
+  test('in ideographs or syllables brings the same name in letters with it, whichever comes first', () => {
+    const written = (valueCode: string, family: string, given: string) => ({
+      family,
+      given: [given],
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation', valueCode }],
+    })
+    const [ideographs, syllables, letters] = [
+      written('IDE', '山田', '花子'),
+      written('SYL', 'ヤマダ', 'ハナコ'),
+      written('ABC', 'Yamada', 'Hanako'),
+    ]
+    expect(bestName([ideographs, syllables, letters], NOW)).toBe('山田 花子 (Hanako Yamada)')
+    expect(bestName([letters, ideographs], NOW)).toBe('山田 花子 (Hanako Yamada)')
+    expect(bestName([syllables, letters], NOW)).toBe('ヤマダ ハナコ (Hanako Yamada)')
+    expect(bestName([ideographs], NOW)).toBe('山田 花子')
+    expect(bestName([ideographs, { ...letters, use: 'old' }], NOW)).toBe('山田 花子')
+    expect(bestName([{ family: 'Soto' }, letters], NOW)).toBe('Soto')
+  })
+})
+
+describe('of several', () => {
+  test('telephone numbers those in use come first, then the one that the patient ranks first, then by use', () => {
+    const numbers = byTelecomUse(
+      [
+        { value: 'old', use: 'old', rank: 1 },
+        { value: 'work', use: 'work' },
+        { value: 'mobile', use: 'mobile' },
+        { value: 'second', use: 'work', rank: '2' },
+        { value: 'ended', period: { end: '2020' }, rank: 1 },
+        { value: 'first', rank: 1 },
+      ],
+      NOW,
+    )
+    expect(numbers.map((telecom) => (telecom as { value: string }).value)).toEqual([
+      'first',
+      'second',
+      'mobile',
+      'work',
+      'ended',
+      'old',
+    ])
+  })
+
+  test('addresses the present home comes first, and the place before where letters go', () => {
+    const addresses = byAddressUse(
+      [
+        { city: 'letters', use: 'home', type: 'postal' },
+        { city: 'work', use: 'work' },
+        { city: 'before', use: 'home', period: { end: '2020' } },
+        { city: 'home', use: 'home', type: 'both' },
+      ],
+      NOW,
+    )
+    expect(addresses.map((address) => (address as { city: string }).city)).toEqual([
+      'home',
+      'letters',
+      'work',
+      'before',
+    ])
   })
 })
 

@@ -309,6 +309,8 @@ describe('people', () => {
       ]),
     ).toBe('2; 1 (fax, work)')
     expect(f.telecom({ value: '3', use: 'old' })).toBe('3 (former)')
+    expect(f.name([{ use: 'old', family: 'Pérez' }])).toBe('Pérez (former)')
+    expect(f.name([{ use: 'old', family: 'Pérez' }, { family: 'Soto' }])).toBe('Soto')
     expect(f.address({ city: 'Salem', use: 'home', period: { end: '2020' } })).toBe('Salem (home, former)')
   })
 

@@ -175,6 +175,7 @@ describe('what limits an entry is a mark, too', () => {
     ['deceased', { resourceType: 'Patient', deceasedBoolean: true }, 'active'],
     ['deceased', { resourceType: 'Patient', deceasedDateTime: '2024' }, 'active'],
     ['subpotent', { resourceType: 'Immunization', isSubpotent: true }, 'active'],
+    ['dose-not-valid', { resourceType: 'ImmunizationEvaluation', doseStatus: concept('notvalid') }, 'active'],
     ['second-hand', { resourceType: 'Immunization', primarySource: false }, 'active'],
     [
       'expired-lot',
