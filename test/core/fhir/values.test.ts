@@ -95,6 +95,18 @@ test.each([
   expect(formatMoney(sent, 'en')).toBe(words)
 })
 
+const assembled = (valueCode: string, name: object) =>
+  formatName({
+    ...name,
+    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/humanname-assembly-order', valueCode }],
+  })
+
+const written = (valueCode: string, family: string, given: string) => ({
+  family,
+  given: [given],
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation', valueCode }],
+})
+
 describe('a name', () => {
   test.each([
     [{ text: '  Ana   Pérez ' }, 'Ana Pérez'],
@@ -120,22 +132,12 @@ describe('a name', () => {
   })
 
   test('has its family name first where the sender says so, and not where it says otherwise', () => {
-    const assembled = (valueCode: string, name: object) =>
-      formatName({
-        ...name,
-        extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/humanname-assembly-order', valueCode }],
-      })
     expect(assembled('F', { family: 'Nagy', given: ['Anna'] })).toBe('Nagy Anna')
     expect(assembled('G', { family: 'Nagy', given: ['Anna'] })).toBe('Anna Nagy')
     expect(assembled('G', { family: '王', given: ['秀英'] })).toBe('秀英 王')
   })
 
   test('in ideographs or syllables brings the same name in letters with it, whichever comes first', () => {
-    const written = (valueCode: string, family: string, given: string) => ({
-      family,
-      given: [given],
-      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation', valueCode }],
-    })
     const [ideographs, syllables, letters] = [
       written('IDE', '山田', '花子'),
       written('SYL', 'ヤマダ', 'ハナコ'),
