@@ -17,6 +17,7 @@ import { Endpoints } from './Endpoints'
 import { HowChecked } from './HowChecked'
 import { linkMessages } from './linkMessages'
 import { PatientShared } from './PatientShared'
+import { RecordTimeline } from './RecordTimeline'
 import { Subjects } from './Subjects'
 import { useViewContext } from './useViewContext'
 import { VerificationBanner } from './VerificationBanner'
@@ -63,7 +64,9 @@ export function BundleView({ verified, from, status, changes }: BundleViewProps)
         </Box>
         {shown && shared && <PatientShared bundle={organized} />}
         {shown && <Subjects bundle={organized} renderer={renderer} context={context} />}
-        <HowChecked verdict={verdict} profile={shared ? organized : undefined} kept={verified.origin.kept} />
+        <HowChecked verdict={verdict} profile={shared ? organized : undefined} kept={verified.origin.kept}>
+          {shown && <RecordTimeline bundle={organized} verdict={verdict} from={from} context={context} />}
+        </HowChecked>
         {shown && <Endpoints bundle={organized} now={context.now} />}
       </Panel>
       <Panel>

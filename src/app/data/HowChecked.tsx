@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { DEVIATION_CLAUSES, type Deviation } from '../../core/deviations'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { profileDeviations } from '../../core/patientSharedProfile'
@@ -24,10 +24,12 @@ export interface HowCheckedProps {
   readonly profile?: OrganizedBundle | undefined
   /** Where the issuer says that it keeps the resources of this card. */
   readonly kept?: Origin['kept'] | undefined
+  /** How the record came about, where its content is shown. */
+  readonly children?: ReactNode
 }
 
 /** Every step of the check in plain words, and what specialists want to see. Nothing here changes the verdict. */
-export function HowChecked({ verdict, profile, kept = [] }: HowCheckedProps): ReactElement {
+export function HowChecked({ verdict, profile, kept = [], children }: HowCheckedProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -55,6 +57,7 @@ export function HowChecked({ verdict, profile, kept = [] }: HowCheckedProps): Re
         title={checkMessages(language)('keptTitle')}
         items={kept.map(({ bundled, hosted }) => checkMessages(language)('keptItem', { bundled, hosted }))}
       />
+      {children}
       {verdict.claims && (
         <Disclosure summary={t('headerAndClaims')}>
           <JsonText value={{ header: verdict.header, claims: verdict.claims }} />

@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from 'react'
 import type { VerifiedBundle } from '../../core/openSHX'
 import { peopleOf, type Person } from '../../core/samePatient'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { formatList } from '../../i18n/values'
 import { rendererFor } from '../../renderers/registry'
 import type { ViewContext } from '../../renderers/renderer'
 import { createFormat } from '../../renderers/tables/format'
@@ -63,7 +64,10 @@ function personWords(
   const organized = bundles[records[0] ?? 0]?.organized
   const format = organized && createFormat(organized, context)
   const born = format?.date(patient.birthDate)
-  const numbers = new Intl.ListFormat(language).format(records.map((position) => String(position + 1)))
+  const numbers = formatList(
+    records.map((position) => position + 1),
+    language,
+  )
   return t('person', {
     name: format?.name(patient.name) ?? common('nameNotStated'),
     born: born === undefined ? common('birthDateNotStated') : common('bornOn', { date: born }),
