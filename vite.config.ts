@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
       output: {
         // Tables of East Asian characters are fetched when a PDF needs one; the installed app does not keep all of them.
         assetFileNames: ({ names }) =>
-          names.some((name) => /\.bcmap$/.test(name))
+          names.some((name) => name.endsWith('.bcmap'))
             ? 'pdf-maps/[name]-[hash][extname]'
             : 'assets/[name]-[hash][extname]',
       },
