@@ -1,6 +1,6 @@
 import { readCda, type CdaDocument } from './cda'
 import { decodeText } from './decodeText'
-import { documentBytes, firstBytes, type NoBytes } from './documentBytes'
+import { documentBytes, type NoBytes } from './documentBytes'
 import { documentRemarks, type DocumentRemark } from './documentRemarks'
 import { recogniseDocument, type DocumentKind, type RecognisedDocument } from './recogniseDocument'
 import { readRtf } from './rtf'
@@ -71,12 +71,4 @@ function textBody(kind: DocumentKind, source: string): DocumentBody {
     if (cda) return { view: 'cda', cda, source }
   }
   return { view: 'text', text: source }
-}
-
-/** What a document is by its first bytes, for naming it before anybody opens it; `undefined` when it is not here. */
-export function peekDocument(document: SentDocument): RecognisedDocument | undefined {
-  const start = firstBytes(document)
-  return start === undefined || start.length === 0
-    ? undefined
-    : recogniseDocument(start, document.declaredType)
 }

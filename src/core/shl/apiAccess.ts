@@ -3,7 +3,7 @@ import { isRecord } from '../encoding'
 import type { UrlRefusal } from '../errors'
 import { list, text } from '../fhir/shape'
 import { err, ok, type Result } from '../result'
-import { fetchRecord, type LiveContext, type LiveRecord } from './liveRecord'
+import type { LiveContext, LiveRecord } from './liveRecord'
 
 /**
  * A live connection that a sender offers: its server may be asked for the record itself. The access token stays inside
@@ -48,11 +48,12 @@ export function readOffer(
   return ok({
     host: base.host,
     file,
-    fetch: (context) =>
-      fetchRecord(
-        { base, token, queries: hints.slice(0, MAXIMUM_QUERIES), ...(patient !== undefined && { patient }) },
-        context,
-      ),
+    fetch: async (context) => {
+      // Few links offer one: how to ask is loaded with the first that does.
+      const { fetchRecord } = await import('./liveRecord')
+      const queries = hints.slice(0, MAXIMUM_QUERIES)
+      return fetchRecord({ base, token, queries, ...(patient !== undefined && { patient }) }, context)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import { firstBytes } from '../../core/document/documentBytes'
-import { peekDocument } from '../../core/document/readDocument'
+import { peekDocument } from '../../core/document/peekDocument'
 import type { DocumentKind } from '../../core/document/recogniseDocument'
 import { sentDocuments, sizeOf, type SentDocument } from '../../core/document/sentDocuments'
 import { formatBytes } from '../../core/fhir/attachment'

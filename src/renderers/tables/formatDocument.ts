@@ -1,5 +1,5 @@
 import { kindOfType } from '../../core/document/documentRemarks'
-import { peekDocument } from '../../core/document/readDocument'
+import { peekDocument } from '../../core/document/peekDocument'
 import { hostOf } from '../../core/document/sentDocuments'
 import { formatBytes, readAttachment, type AttachmentFacts } from '../../core/fhir/attachment'
 import { record, text } from '../../core/fhir/shape'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../../src/core/document/decodeText'
 import { documentRemarks, typeRemark } from '../../../src/core/document/documentRemarks'
-import { peekDocument, readDocument } from '../../../src/core/document/readDocument'
+import { peekDocument } from '../../../src/core/document/peekDocument'
+import { readDocument } from '../../../src/core/document/readDocument'
 import { recogniseDocument } from '../../../src/core/document/recogniseDocument'
 import type { SentDocument } from '../../../src/core/document/sentDocuments'
 
