@@ -106,10 +106,19 @@ function Item({ item, context }: { readonly item: GlanceItem; readonly context: 
   return (
     <li>
       <GoTo goal={{ kind: 'ref', ref: item.ref }}>
-        <span dir="auto">
+        <bdi>
           <Words text={item.text} context={context} />
-        </span>
+        </bdi>
+        {item.detail !== undefined && (
+          <>
+            {': '}
+            <bdi>
+              <Words text={item.detail} context={context} />
+            </bdi>
+          </>
+        )}
       </GoTo>
+      {item.date !== undefined && <span className="when">{item.date}</span>}
       {item.marks.map(({ code, tone, text }) => (
         <span key={text} className="mark" data-mark={code} data-tone={tone} dir="auto">
           {text}

@@ -29,6 +29,7 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
       sx={{ ...TABLE, ...cardsBelow(layout.columns.length) }}
       data-table={table.type}
       data-generic={table.isGeneric}
+      data-folded={layout.columns.length < table.columns.length}
     >
       <table {...ROLE.table}>
         <caption>{table.title}</caption>

@@ -21,6 +21,7 @@ export const GLANCE = {
   '& ul': { margin: 0, padding: 0, listStyle: 'none' },
   '& li': { paddingBlock: '2px', overflowWrap: 'anywhere' },
   '& li button': { color: 'text.primary', fontWeight: 600 },
+  '& .when': { color: 'text.secondary', fontSize: '0.875rem', marginInlineStart: '8px' },
   '& .code': { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 },
   '& .mark': {
     display: 'inline-block',

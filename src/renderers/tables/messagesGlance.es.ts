@@ -25,7 +25,6 @@ export const spanish: Translation<typeof english> = {
   severe: 'Grave',
   until: 'período terminado: {period}',
   latest: 'la última: {text}',
-  dated: '{text}, {date}',
 
   notIncluded: 'No figura en este registro. Eso no dice nada sobre si hay algo o no.',
   notIncludedInDocument: 'No figura en este documento. Eso no dice nada sobre si hay algo o no.',

@@ -24,7 +24,6 @@ export const english = {
   severe: 'Severe',
   until: 'period over: {period}',
   latest: 'latest: {text}',
-  dated: '{text}, {date}',
 
   notIncluded: 'Not included in this record. That says nothing about whether there is anything.',
   notIncludedInDocument: 'Not included in this document. That says nothing about whether there is anything.',

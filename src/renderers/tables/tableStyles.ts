@@ -38,6 +38,8 @@ export const TABLE = {
   '& tbody th .label': { fontWeight: 600 },
   '& .line + .line': { marginBlockStart: '4px' },
   '& .line': { whiteSpace: 'pre-line' },
+  // What has no column of its own stands in the last one: quieter, and with room for sentences.
+  '&[data-folded=true] tbody td:nth-last-of-type(2)': { minWidth: '13rem', fontSize: '0.875rem' },
   // A code is one word, in one piece where it fits into a line, and quieter than the words before it.
   '& .code': {
     display: 'inline-block',

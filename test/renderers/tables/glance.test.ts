@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { toGlance } from '../../../src/renderers/tables/glance/glance'
-import type { GlanceGroup, GlanceSection, GlanceSource } from '../../../src/renderers/tables/glance/types'
+import type {
+  GlanceGroup,
+  GlanceItem,
+  GlanceSection,
+  GlanceSource,
+} from '../../../src/renderers/tables/glance/types'
 import { ACCIDENT, bundleOf, formatFor, WRONG_SHAPES } from '../../support/fhir'
 
 const LOINC = 'http://loinc.org'
@@ -31,7 +36,8 @@ const section = (own: Partial<GlanceSection>): GlanceSection => ({
 })
 
 const kindsOf = ({ notes }: GlanceGroup) => notes.map(({ kind }) => kind)
-const textsOf = ({ items }: GlanceGroup) => items.map(({ text }) => text)
+const wordsOf = ({ text, detail, date }: GlanceItem) => [text, detail, date].filter(Boolean).join(' | ')
+const textsOf = ({ items }: GlanceGroup) => items.map(wordsOf)
 
 const coded = (text: string) => ({ text })
 const allergy = (text: string, more: object = {}) => ({
@@ -68,7 +74,7 @@ describe('allergies', () => {
       ]),
       'allergies',
     )
-    expect(textsOf(allergies)).toEqual(['Penicillin', 'Nuts: Hives', 'Dust'])
+    expect(textsOf(allergies)).toEqual(['Penicillin', 'Nuts | Hives', 'Dust'])
     expect(allergies.items.map(({ marks }) => marks.map(({ code }) => code))).toEqual([
       ['high-criticality'],
       ['severe-reaction'],
@@ -257,9 +263,9 @@ describe('results', () => {
       ]),
       'results',
     )
-    expect(results.items.map(({ text, marks }) => [text, marks.map((mark) => mark.text)])).toEqual([
-      ['Sodium: 110 mmol/L', ['Critically low']],
-      ['Potassium: 6 mmol/L, Jan 1, 2025', ['High']],
+    expect(results.items.map((item) => [wordsOf(item), item.marks.map((mark) => mark.text)])).toEqual([
+      ['Sodium | 110 mmol/L', ['Critically low']],
+      ['Potassium | 6 mmol/L | Jan 1, 2025', ['High']],
     ])
   })
 
@@ -293,7 +299,7 @@ describe('vaccinations', () => {
       },
     ])
     expect(group(groups, 'immunizations').title).toBe('Vaccinations (1)')
-    expect(textsOf(group(groups, 'immunizations'))).toEqual(['latest: Tetanus, May 4, 2020'])
+    expect(textsOf(group(groups, 'immunizations'))).toEqual(['latest: Tetanus | May 4, 2020'])
     expect(textsOf(group(groups, 'dueVaccines'))).toEqual(['Influenza'])
   })
 })

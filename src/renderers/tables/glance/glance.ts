@@ -131,7 +131,8 @@ function toItem(kind: Kind, item: BundleItem, standing: Standing, { f, t }: Glan
   const detail = kind.detail(item, f)
   return {
     ref: item.ref,
-    text: detail === undefined ? name : f.speech.t('labelled', { label: name, text: detail }),
+    text: name,
+    ...(detail !== undefined && { detail }),
     marks: [
       ...kind.marks(item, f, t),
       ...standing.marks.filter(({ code, tone }) => tone !== 'neutral' && !QUIET.has(code)),
@@ -146,7 +147,9 @@ const QUIET: ReadonlySet<string> = new Set(['restricted', 'R', 'V', 'PATAST', 'c
 function merged(items: readonly GlanceItem[], { t }: GlancePlace): readonly GlanceItem[] {
   const byWords = new Map<string, { readonly item: GlanceItem; count: number }>()
   for (const item of items) {
-    const words = [item.text.toLowerCase(), ...item.marks.map(({ text }) => text)].join('\n')
+    const words = [item.text, item.detail, item.date, ...item.marks.map(({ text }) => text)]
+      .join('\n')
+      .toLowerCase()
     const known = byWords.get(words)
     if (known) known.count += 1
     else byWords.set(words, { item, count: 1 })

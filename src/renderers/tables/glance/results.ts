@@ -77,11 +77,10 @@ function toResult(item: BundleItem, { f }: GlancePlace): Result | undefined {
 }
 
 /** Of a result only what it is, when it was and what is remarkable; its row has the rest. */
-function toItem({ item, flags }: Result, { f, t }: GlancePlace): GlanceItem {
+function toItem({ item, flags }: Result, { f }: GlancePlace): GlanceItem {
   const { resource } = item
   const name = f.label(resource, item) ?? f.speech.type('Observation') ?? item.ref
   const value = toCell(resultLines(resource, f, item)).join('; ')
-  const words = value === '' ? name : f.speech.t('labelled', { label: name, text: value })
   const date =
     dayOf(resource['effectiveDateTime'], f) ??
     f.value(resource, 'effective', item) ??
@@ -89,7 +88,9 @@ function toItem({ item, flags }: Result, { f, t }: GlancePlace): GlanceItem {
   const unique = [...new Map(flags.map((flag) => [flag.text, flag])).values()]
   return {
     ref: item.ref,
-    text: date === undefined ? words : t('dated', { text: words, date }),
+    text: name,
+    ...(value !== '' && { detail: value }),
+    ...(date !== undefined && { date }),
     marks: [
       ...unique.map(({ severity, text }) => ({
         code: `flag-${severity}`,

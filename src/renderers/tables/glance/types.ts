@@ -9,7 +9,11 @@ import type { RowMark } from '../table'
 /** One thing to know, and where it is told in full. */
 export interface GlanceItem {
   readonly ref: string
+  /** What it is. */
   readonly text: string
+  /** What happened, what was found. Apart from the name, which may be written in the other direction: `<` is mirrored there. */
+  readonly detail?: string
+  readonly date?: string
   readonly marks: readonly RowMark[]
 }
 

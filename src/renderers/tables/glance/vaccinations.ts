@@ -3,7 +3,6 @@ import { field, flatList } from '../../../core/fhir/shape'
 import { typeOf } from '../../../core/organizeResources'
 import { absenceOf } from '../absence'
 import { bareCodes } from '../formatCode'
-import { joined } from '../lines'
 import { isInactive, standingOf } from '../marks'
 import { dayOf } from './dayOf'
 import type { GlanceGroup, GlanceItem, GlancePlace } from './types'
@@ -45,16 +44,17 @@ export function latestVaccinations({ f, t, source }: GlancePlace): GlanceGroup |
     .toSorted((a, b) => (b.sortKey ?? 0) - (a.sortKey ?? 0))[0]?.item
   if (given.length === 0) return undefined
   const title = t('countedTitle', { title: t('immunizations'), count: given.length })
-  const words =
+  const date =
     newest &&
-    joined([
-      f.label(newest.resource, newest),
-      dayOf(newest.resource['occurrenceDateTime'], f) ?? f.value(newest.resource, 'occurrence', newest),
-    ])
+    (dayOf(newest.resource['occurrenceDateTime'], f) ?? f.value(newest.resource, 'occurrence', newest))
+  const name = newest && f.label(newest.resource, newest)
   return {
     id: 'immunizations',
     title,
-    items: newest && words ? [{ ref: newest.ref, text: t('latest', { text: words }), marks: [] }] : [],
+    items:
+      newest && name !== undefined
+        ? [{ ref: newest.ref, text: t('latest', { text: name }), marks: [], ...(date && { date }) }]
+        : [],
     notes: [],
   }
 }
