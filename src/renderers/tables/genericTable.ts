@@ -101,10 +101,9 @@ function elementsOf(resource: Resource): {
   const own = Object.keys(resource)
     .filter((name) => !name.startsWith('_'))
     .map((name) => choiceName(name))
-  return {
-    modifiers: names.filter(isModifier).filter(wanted),
-    others: [...new Set([...names.filter((_, index) => !isModifier(_, index)), ...own])].filter(wanted),
-  }
+  const modifiers = names.filter(isModifier).filter(wanted)
+  const others = [...names, ...own].filter((name) => wanted(name) && !modifiers.includes(name))
+  return { modifiers, others: [...new Set(others)] }
 }
 
 const wanted = (name: string): boolean => !SAID_ELSEWHERE.has(name)

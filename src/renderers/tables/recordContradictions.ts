@@ -104,9 +104,12 @@ export function marksInRecord(item: BundleItem, f: Format): readonly RowMark[] {
   ]
 }
 
+/** Where one Patient is in the record, what is about that one needs no mark. */
 function aboutMark(address: string, subject: Resource | undefined, f: Format): readonly RowMark[] {
   const people = new Set([...factsOf(f).subjects].map(([name, resource]) => resource ?? name))
-  if (people.size < 2 || (subject && typeOf(subject) !== 'Patient')) return NONE
+  const included = [...people].filter((person) => typeof person !== 'string')
+  if (people.size < 2 || (included.length === 1 && subject === included[0])) return NONE
+  if (subject && typeOf(subject) !== 'Patient') return NONE
   const name = (subject && f.label(subject)) ?? f.speech.t('notIncluded', { text: address })
   return [{ code: 'about', tone: 'warning', text: f.speech.t('mark_about', { name }) }]
 }

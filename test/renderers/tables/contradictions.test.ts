@@ -160,6 +160,12 @@ describe('entries that contradict each other say so', () => {
     expect(texts).toEqual([['About Soto'], ['About Ito'], ['About Patient/elsewhere (not included)']])
   })
 
+  test('beside the one person of a record only those about somebody else do', () => {
+    const patient = { resourceType: 'Patient', name: [{ family: 'Soto' }] }
+    const resources = [patient, about('urn:test:0'), about('Patient/elsewhere')]
+    expect([1, 2].map((ref) => marksIn(ref, ...resources))).toEqual([[], ['about']])
+  })
+
   test('entries about one person do not, whatever they call that person', () => {
     const patient = { resourceType: 'Patient', id: 'p', name: [{ family: 'Soto' }] }
     expect(marksIn(1, patient, about('urn:test:0'), about('Patient/p'))).toEqual([])

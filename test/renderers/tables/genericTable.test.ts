@@ -16,7 +16,12 @@ describe('a type without a table of its own', () => {
       participant: [{ actor: { display: 'Dr. Ito' }, status: 'accepted' }],
     }
     const table = tableOf(appointment)
-    expect(table.columns.map(({ header }) => header)).toEqual(['What', 'Date', 'Status', 'Further information'])
+    expect(table.columns.map(({ header }) => header)).toEqual([
+      'What',
+      'Date',
+      'Status',
+      'Further information',
+    ])
     expect(table.rows[0]?.cells[0]).toEqual(['Check of the pacemaker'])
     expect(moreOf(appointment)).toContain('Participant: Actor: Dr. Ito; Status: accepted')
     expect(moreOf(appointment)).toContain('Minutes duration: 0')
@@ -34,6 +39,10 @@ describe('a type without a table of its own', () => {
     expect([...(row?.cells.flat() ?? []), ...(row?.marks ?? []).map(({ text }) => text)].join('\n')).toMatch(
       expected,
     )
+  })
+
+  test('says a modifier once', () => {
+    expect(moreOf({ resourceType: 'NutritionOrder', intent: 'order' })).toEqual(['Intent: Order'])
   })
 
   test('of another version or of nobody’s shows what it has, up to five lines and two hundred characters', () => {
