@@ -1,4 +1,6 @@
 import { Inflate } from 'pako'
+import { rememberDecimals } from './decimals'
+import { endOfString } from './jsonString'
 import { err, ok, type Result } from './result'
 
 /** True for JSON objects: neither null nor a list. */
@@ -56,18 +58,20 @@ export function textFromBytes(bytes: Uint8Array): string | undefined {
 /** Deeper JSON is refused: it is never a record, and recursion over it would exhaust the stack. */
 const MAXIMUM_DEPTH = 200
 
-/** Parses JSON from a stranger. `undefined` when it is not JSON, or is nested beyond any sense. A leading byte-order mark is ignored. */
+/** Parses JSON from a stranger; how its decimals were written is told by `writtenNumber`. `undefined` when it is not JSON, or is nested beyond any sense. A leading byte-order mark is ignored. */
 export function jsonFromText(text: string): unknown {
   if (isTooDeep(text)) return undefined
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+    const json = text.replace(/^\uFEFF/, '')
+    const parsed = JSON.parse(json) as unknown
+    rememberDecimals(json, parsed)
+    return parsed
   } catch {
     return undefined
   }
 }
 
 const QUOTE = 0x22
-const BACKSLASH = 0x5c
 
 /** Counts brackets outside strings before anything is parsed: a parser takes minutes over megabytes of `[`. */
 function isTooDeep(text: string): boolean {
@@ -80,19 +84,6 @@ function isTooDeep(text: string): boolean {
     if (depth > MAXIMUM_DEPTH) return true
   }
   return false
-}
-
-/**
- * Position of the quote that ends the JSON string whose first character is at `start`; the text's length when none
- * does. Leaps from quote to quote, so that a scanned document costs no look at each of its characters.
- */
-function endOfString(json: string, start: number): number {
-  for (let end = json.indexOf('"', start); end >= 0; end = json.indexOf('"', end + 1)) {
-    let first = end
-    while (first > start && json.charCodeAt(first - 1) === BACKSLASH) first -= 1
-    if ((end - first) % 2 === 0) return end
-  }
-  return json.length
 }
 
 /** True for white space outside of the strings of a JSON text: it is not minified. */

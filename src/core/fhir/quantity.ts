@@ -1,3 +1,4 @@
+import { writtenNumber } from '../decimals'
 import { validLocale } from './date'
 import { field, number, record, text } from './shape'
 import { prettyUnit } from './unit'
@@ -30,7 +31,7 @@ export interface QuantityFacts {
 export function readQuantity(value: unknown): QuantityFacts | undefined {
   const quantity = record(value)
   if (!quantity) return undefined
-  const digits = text(quantity['value'])
+  const digits = writtenNumber(quantity, 'value') ?? text(quantity['value'])
   const sign = text(quantity['comparator'])
   const code = text(quantity['code'])
   const unit = prettyUnit(text(quantity['unit']) ?? code ?? '')
@@ -90,7 +91,7 @@ export function formatMoney(value: unknown, locale: string): string | undefined 
   const money = record(value)
   const amount = number(money?.['value'])
   const currency = text(money?.['currency']) ?? text(money?.['code'])
-  const digits = text(money?.['value'])
+  const digits = (money && writtenNumber(money, 'value')) ?? text(money?.['value'])
   if (amount === undefined || currency === undefined) return joined([digits, currency], ' ')
   try {
     const decimals = /\.(\d+)$/.exec(digits ?? '')?.[1]?.length ?? 0
