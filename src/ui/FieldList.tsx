@@ -21,7 +21,7 @@ export function FieldList({ fields, isCompact = false }: FieldListProps): ReactE
         display: 'grid',
         gridTemplateColumns: {
           xs: isCompact ? 'minmax(6rem, 2fr) 3fr' : '1fr',
-          sm: 'minmax(8rem, max-content) 1fr',
+          sm: isCompact ? 'fit-content(45%) 1fr' : 'minmax(8rem, max-content) 1fr',
         },
         columnGap: { xs: isCompact ? 1.5 : 3, sm: 3 },
         rowGap: { xs: isCompact ? 0.75 : 0, sm: 0.75 },

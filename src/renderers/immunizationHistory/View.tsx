@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables } from '../tables/ResourceTables'
+import { Words } from '../tables/Words'
 import type { DiseaseLine } from './byDisease'
 import type { Forecast } from './forecasts'
 import { messages } from './messages'
@@ -40,7 +41,7 @@ export function View({ bundle, context }: ViewProps): ReactElement {
           <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
             {t('forecastsLead')}
           </Box>
-          <Forecasts forecasts={forecasts} />
+          <Forecasts forecasts={forecasts} context={context} />
         </Section>
       )}
       {groups.map(({ state, lead, table }) => (
@@ -92,7 +93,13 @@ function Diseases({ lines }: { readonly lines: readonly DiseaseLine[] }): ReactE
 }
 
 /** What is due, what is not, and what must not be given, each in words in front of its dates. */
-function Forecasts({ forecasts }: { readonly forecasts: readonly Forecast[] }): ReactElement {
+function Forecasts({
+  forecasts,
+  context,
+}: {
+  readonly forecasts: readonly Forecast[]
+  readonly context: ViewContext
+}): ReactElement {
   return (
     <FieldList
       isCompact
@@ -105,7 +112,7 @@ function Forecasts({ forecasts }: { readonly forecasts: readonly Forecast[] }): 
             </Box>
             {lines.map((line) => (
               <div key={line} dir="auto">
-                {line}
+                <Words text={line} context={context} />
               </div>
             ))}
           </Box>

@@ -8,7 +8,7 @@ import { doseInSeries } from '../tables/definitions/immunizations'
 import { createFormat, type Format } from '../tables/format'
 import { bareCodes } from '../tables/formatCode'
 import type { Row } from '../tables/table'
-import { diseasesOf, targetsOf, type Disease } from './diseases'
+import { codeOf, diseasesOf, targetsOf, type Disease } from './diseases'
 import { messages, type english } from './messages'
 
 export interface DiseaseLine {
@@ -75,7 +75,8 @@ export function diseaseLines(
 function targetsOfDose(resource: Resource, { f, t }: Words): readonly Target[] {
   const stated = protocolsOf(resource).flatMap((protocol) => flatList(protocol['targetDisease']))
   const known = new Set([...diseasesOf(resource['vaccineCode']), ...stated.flatMap(targetsOf)])
-  if (known.size > 0) return [...known].map((disease) => ({ disease, label: t(`disease_${disease}`) }))
+  if (known.size > 0)
+    return [...known].map((disease) => ({ disease, label: f.speech.disease(codeOf(disease)) ?? disease }))
   const labels = new Set(stated.flatMap((concept) => f.code(concept) ?? []))
   if (labels.size > 0) return [...labels].map((label) => ({ disease: 'stated', label }))
   return [{ disease: 'other', label: t('otherVaccines') }]

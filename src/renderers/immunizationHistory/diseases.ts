@@ -40,6 +40,7 @@ const CODES = {
   japaneseEncephalitis: '39 129 134',
   tickBorneEncephalitis: '77 222 223 224',
   smallpox: '75 105 206 325',
+  mpox: '75 206 325',
   tuberculosis: '19',
   anthrax: '24 318 319',
   dengue: '56 330',
@@ -78,12 +79,16 @@ const TARGETS = {
   japaneseEncephalitis: '52947006',
   tickBorneEncephalitis: '712986001',
   smallpox: '67924001',
+  mpox: '359814004',
   tuberculosis: '56717001',
   anthrax: '409498004',
   dengue: '38362002',
   chikungunya: '111864006',
   ebola: '37109004',
 } as const satisfies Record<Disease, string>
+
+/** The SNOMED CT code that a disease has its words by. */
+export const codeOf = (disease: Disease): string => TARGETS[disease].split(' ')[0] ?? ''
 
 type Index = ReadonlyMap<string, readonly Disease[]>
 

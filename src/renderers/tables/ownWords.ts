@@ -9,7 +9,12 @@ import type { WordOf } from './words'
 const LISTS: ReadonlyMap<string, (speech: Speech) => WordOf> = new Map([
   ['http://hl7.org/fhir/sid/cvx', (speech: Speech) => speech.vaccine],
   ['http://hl7.org/fhir/sid/mvx', (speech: Speech) => speech.manufacturer],
-  ['http://snomed.info/sct', (speech: Speech) => speech.answer],
+  [
+    'http://snomed.info/sct',
+    ({ answer, disease }: Speech) =>
+      (code) =>
+        answer(code) ?? disease(code),
+  ],
   ['http://loinc.org', (speech: Speech) => speech.test],
   ['https://smarthealth.cards/ial', (speech: Speech) => speech.assurance],
   ['urn:iso:std:iso:3166', ({ language }: Speech) => namesIn(language, 'region', /^(?:[A-Z]{2}|\d{3})$/)],

@@ -15,6 +15,7 @@ import {
   timingWords,
   purposeWords,
 } from './messagesCodes'
+import { diseaseWords } from './messagesDiseases'
 import { elementWords } from './messagesElements'
 import { headerWords } from './messagesHeaders'
 import { contactWords, reasonWords } from './messagesReasons'
@@ -49,6 +50,8 @@ export interface Speech {
   readonly manufacturer: WordOf
   /** The answer of a test, by SNOMED CT. */
   readonly answer: WordOf
+  /** What a vaccine protects against, by SNOMED CT. */
+  readonly disease: WordOf
   /** What was measured, by LOINC. */
   readonly test: WordOf
   /** How sure it is who somebody is, by identity assurance level. */
@@ -80,6 +83,7 @@ export const speechOf = (language: Language): Speech => ({
   vaccine: vaccineWords(language),
   manufacturer: manufacturerWords(language),
   answer: answerWords(language),
+  disease: diseaseWords(language),
   test: testWords(language),
   assurance: assuranceWords(language),
   header: headerWords(language),

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
+import { loadLanguage } from '../../../src/i18n/defineMessages'
 import { organizeResources } from '../../../src/core/organizeResources'
-import { diseasesOf, targetsOf } from '../../../src/renderers/immunizationHistory/diseases'
+import { codeOf, diseasesOf, targetsOf } from '../../../src/renderers/immunizationHistory/diseases'
 import { toModel } from '../../../src/renderers/immunizationHistory/model'
+import { englishDiseases } from '../../../src/renderers/tables/messagesDiseases'
 import { englishVaccines } from '../../../src/renderers/tables/messagesVaccines'
-import { ACCIDENT, bundleOf, viewContext, WRONG_SHAPES } from '../../support/fhir'
+import { ACCIDENT, bundleOf, formatFor, viewContext, WRONG_SHAPES } from '../../support/fhir'
 
 const CVX = 'http://hl7.org/fhir/sid/cvx'
 const SNOMED = 'http://snomed.info/sct'
@@ -94,6 +96,7 @@ describe('what a vaccine protects against', () => {
       ['japaneseEncephalitis', /^Japanese/],
       ['tickBorneEncephalitis', /^Tick-borne/],
       ['smallpox', /^Smallpox/],
+      ['mpox', /mpox/],
       ['anthrax', /^Anthrax(?! immune)/],
       ['dengue', /^Dengue/],
       ['chikungunya', /^Chikungunya/],
@@ -121,6 +124,19 @@ describe('what a record says that a vaccine was given against', () => {
     expect(targetsOf(coded(code, SNOMED))).toEqual(diseases)
     expect(targetsOf(coded(code))).toEqual([])
   })
+})
+
+test('every disease has words by its code, in English and in Spanish', async () => {
+  await loadLanguage('es')
+  const codes = Object.keys(englishDiseases)
+  for (const language of ['en', 'es'] as const) {
+    const { disease } = formatFor(bundleOf(), language).speech
+    expect(codes.filter((code) => disease(code) === undefined)).toEqual([])
+    for (const vaccine of Object.keys(englishVaccines))
+      for (const found of diseasesOf(coded(vaccine))) expect(disease(codeOf(found))).toBeDefined()
+  }
+  expect(formatFor().code(coded('67924001', SNOMED))).toBe('Smallpox [SNOMED CT 67924001]')
+  expect(codes.filter((code) => targetsOf(coded(code, SNOMED)).length !== 1)).toEqual([])
 })
 
 describe('the doses by disease', () => {
