@@ -11,6 +11,7 @@ import type { Axes, BundleStatus, FindingCode, IssuerFacts, RevocationFacts } fr
 import { isPatientShared } from '../core/patientShared'
 import { profileDeviations, type ProfileDeviation } from '../core/patientSharedProfile'
 import { rendererFor } from '../renderers/registry'
+import { DEFINITIONS } from '../renderers/tables/definitions'
 
 /**
  * What the viewer makes of an input, as JSON. A published contract: see docs/read-report.md. Keys are always there,
@@ -70,6 +71,8 @@ export interface ReportedBundle {
   /** How many entries there are of each resource type; '' counts those without one. */
   readonly resources: Readonly<Record<string, number>>
   readonly entries: number
+  /** How many of the entries are shown by a table or card for their type, and by the generic view; how many were sent for another version of FHIR and read as R4. */
+  readonly views: { readonly own: number; readonly generic: number; readonly converted: number }
 }
 
 /** Pure and total. `now` only decides which of a person's names is in use. */
@@ -140,6 +143,7 @@ function reportedBundle({ verdict, organized }: VerifiedBundle, now: Date): Repo
     subjects: renderer.subjects(organized).map((patient) => reportedSubject(patient, now)),
     resources: countsOf(organized),
     entries: organized.items.length,
+    views: viewsOf(organized),
   }
 }
 
@@ -184,4 +188,10 @@ function countsOf({ items }: OrganizedBundle): Readonly<Record<string, number>> 
     counts.set(type, (counts.get(type) ?? 0) + 1)
   }
   return Object.fromEntries(counts)
+}
+
+function viewsOf({ items }: OrganizedBundle): ReportedBundle['views'] {
+  const own = items.filter(({ resource }) => DEFINITIONS.has(typeOf(resource))).length
+  const converted = items.filter(({ received }) => received !== undefined).length
+  return { own, generic: items.length - own, converted }
 }

@@ -60,6 +60,7 @@ describe('a card', () => {
           subjects: [{ name: 'Nadia Arroyo', birthDate: '1984-02-29' }],
           resources: { Patient: 1, Immunization: 1 },
           entries: 2,
+          views: { own: 2, generic: 0, converted: 0 },
         },
       ],
     })
@@ -146,6 +147,15 @@ describe('plain FHIR', () => {
   ])('a subject has one readable name: %s', async (_, name, expected) => {
     const { subjects } = await bundleOf({ resourceType: 'Patient', name })
     expect(subjects.map((subject) => subject.name)).toEqual([expected])
+  })
+
+  test('what has no table of its own and what was sent for another version are counted', async () => {
+    const entry = ['Patient', 'MedicationOrder', 'Task', 'Widget'].map((resourceType) => ({
+      resource: { resourceType },
+    }))
+    const { resources, views } = await bundleOf({ resourceType: 'Bundle', type: 'collection', entry })
+    expect(views).toEqual({ own: 2, generic: 2, converted: 1 })
+    expect(Object.keys(resources)).toContain('MedicationOrder')
   })
 
   test('resource types are counted whatever they are called, and entries without one, too', async () => {
