@@ -7,5 +7,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    // No test takes long by itself; a busy machine can make any of them wait. What hangs still fails.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
