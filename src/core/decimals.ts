@@ -12,9 +12,8 @@ export const writtenNumber = (holder: object, name: string): string | undefined 
   written.get(holder)?.get(name)
 
 /** A property that is a number with a zero at its end. Most texts have none, and are not read a second time. */
-const ENDS_IN_ZERO = /:\s*-?\d+\.\d*0\s*[,}]/
-
-const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const ENDS_IN_ZERO = /:\s*(-?\d+\.\d*0)\s*[,}]/
+const ENDS_IN_ZERO_HERE = new RegExp(ENDS_IN_ZERO, 'y')
 
 /** Remembers such numbers. `parsed` is what a parser made of `json`, which is known to be JSON. One pass. */
 export function rememberDecimals(json: string, parsed: unknown): void {
@@ -22,23 +21,21 @@ export function rememberDecimals(json: string, parsed: unknown): void {
   const around: Place[] = []
   for (let at = 0; at < json.length; at++) {
     const place = around.at(-1)
-    const char = json[at]
+    const char = json.charAt(at)
     if (char === '"') {
       const end = endOfString(json, at + 1)
-      if (place && place.key === undefined) place.key = keyFrom(json.slice(at, end + 1))
+      if (place) place.key ??= String(JSON.parse(json.slice(at, end + 1)))
       at = end
-    } else if (char === '{' || char === '[') {
-      const value = place ? valueAt(place) : parsed
-      around.push({ value, key: char === '[' ? 0 : undefined })
-    } else if (char === '}' || char === ']') {
+    } else if ('{['.includes(char)) {
+      around.push({ value: place ? valueAt(place) : parsed, key: char === '[' ? 0 : undefined })
+    } else if ('}]'.includes(char)) {
       around.pop()
-    } else if (char === ',') {
-      if (place) place.key = typeof place.key === 'number' ? place.key + 1 : undefined
-    } else if (char === '-' || (char !== undefined && char >= '0' && char <= '9')) {
-      NUMBER.lastIndex = at
-      const digits = NUMBER.exec(json)?.[0] ?? char
-      if (place && /\.\d*0$/.test(digits)) remember(place, digits)
-      at += digits.length - 1
+    } else if (place && char === ',') {
+      place.key = typeof place.key === 'number' ? place.key + 1 : undefined
+    } else if (place && char === ':') {
+      ENDS_IN_ZERO_HERE.lastIndex = at
+      const digits = ENDS_IN_ZERO_HERE.exec(json)?.[1]
+      if (digits !== undefined) remember(place, digits)
     }
   }
 }
@@ -50,21 +47,16 @@ interface Place {
   key: string | number | undefined
 }
 
-function valueAt({ value, key }: Place): unknown {
-  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined
-  const isOwn =
-    typeof value === 'object' && value !== null && typeof key === 'string' && Object.hasOwn(value, key)
-  return isOwn ? (value as Readonly<Record<string, unknown>>)[key] : undefined
-}
+/** Only what an object has of its own: a key is data. */
+const valueAt = ({ value, key }: Place): unknown =>
+  key !== undefined && typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string | number, unknown>>)[key]
+    : undefined
 
+/** Of a key that occurs twice the parser took the last one; so is this. */
 function remember(place: Place, digits: string): void {
   const { value, key } = place
-  // A key that occurs twice: the parser took the last one, and so is this.
   if (typeof key !== 'string' || typeof value !== 'object' || value === null) return
   if (valueAt(place) !== Number(digits)) return
-  const known = written.get(value) ?? new Map<string, string>()
-  written.set(value, known.set(key, digits))
+  written.set(value, (written.get(value) ?? new Map<string, string>()).set(key, digits))
 }
-
-const keyFrom = (quoted: string): string =>
-  quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)

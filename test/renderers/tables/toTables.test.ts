@@ -370,3 +370,19 @@ describe('tables', () => {
     expect(secondsFor(() => toTables(bundle.items, bundle, viewContext()))).toBeLessThan(5 * SOON)
   }, 60_000)
 })
+
+const sodium = (more: object) => ({
+  resourceType: 'Observation',
+  code: { text: 'Sodium' },
+  valueQuantity: { value: 147, unit: 'mmol/L' },
+  referenceRange: [{ low: { value: 135, unit: 'mmol/L' }, high: { value: 145, unit: 'mmol/L' } }],
+  ...more,
+})
+
+test('a value outside its range is told, though nobody flagged it; a flag is never overruled', () => {
+  expect(cellOf(sodium({}), 'Flag')).toEqual(['Above the range given'])
+  expect(cellOf(sodium({ interpretation: [concept('N')] }), 'Flag')).toEqual(['Normal'])
+  expect(cellOf(sodium({ valueQuantity: { value: 147, unit: 'mmol/L', comparator: '<' } }), 'Flag')).toEqual(
+    [],
+  )
+})

@@ -2,6 +2,7 @@ import { codingsOf } from '../../../core/fhir/code'
 import { readQuantity } from '../../../core/fhir/quantity'
 import { field, flatList, list, records } from '../../../core/fhir/shape'
 import type { BundleItem } from '../../../core/organizeResources'
+import { flagOf } from '../flags'
 import type { Format } from '../format'
 import { bareCodes } from '../formatCode'
 import { extras, joined, linesOf, withRemarks } from '../lines'
@@ -25,8 +26,9 @@ const rangeLines = (ranges: unknown, f: Format): readonly string[] =>
     )
   })
 
+/** The sender's flag; where nobody flagged a value, whether it is outside the one range beside it. */
 const flagText = (observation: unknown, f: Format): string | undefined =>
-  f.known(field(observation, 'interpretation'), f.speech.interpretation)
+  f.known(field(observation, 'interpretation'), f.speech.interpretation) ?? flagOf(observation, f)?.text
 
 /** `Label: value (flag, range)` for a part of a result. */
 const componentLine = (component: unknown, f: Format, item: BundleItem): string | undefined => {
