@@ -224,6 +224,29 @@ test('L-83: a C-CDA shows its header, its sections and what they do not put into
   await expect(dialog.locator('[data-pdf-page=drawn]').first()).toBeVisible({ timeout: 20_000 })
 })
 
+test('a C-CDA about somebody else than the record says so first', async ({ page, viewer }) => {
+  await viewer.start()
+  const other = hostileCda().replace('Ana Prueba', 'Berta Otra')
+  await viewer.openFile('other.json', record(letter('Letter', sent('text/xml', other))))
+  await viewer.expectReady()
+  await openDocument(page, 'cda')
+  await expect(dialogOf(page).getByRole('alert')).toContainText('names somebody else than the record does')
+  await expect(dialogOf(page).getByRole('alert')).toContainText('Berta Otra')
+})
+
+test('a document that is itself a record opens as one, and on request alone', async ({ page, viewer }) => {
+  await viewer.start()
+  const inner = JSON.stringify({ resourceType: 'Condition', code: { text: 'Asthma' } })
+  await viewer.openFile('inner.json', record(letter('Record', sent('application/fhir+json', inner))))
+  await viewer.expectReady()
+  await openDocument(page, 'json')
+  await page.locator('[data-shx-action=open-record]').click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  await viewer.expectReady()
+  await expect(viewer.bundle).toContainText('Asthma')
+  await expect(viewer.bundle).not.toContainText('Ana Prueba')
+})
+
 test('a document fills a telephone, and what is closed leaves the reader where it was opened', async ({
   page,
   viewer,

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import type { CdaDocument, CdaPerson, CdaSection } from '../../core/document/cda'
+import { strangersIn } from '../../core/document/cdaPatient'
 import { formatDate } from '../../core/fhir/date'
+import type { Patient } from '../../core/fhir/types'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Disclosure } from '../../ui/Disclosure'
@@ -13,16 +15,24 @@ import { messages } from './messages'
 
 export interface CdaViewProps {
   readonly cda: CdaDocument
+  /** Whom the record around it is about. */
+  readonly patients: readonly Patient[]
   readonly showFile: ShowFile
 }
 
 /** What a CDA document says of itself, and its sections as their author wrote them. */
-export function CdaView({ cda, showFile }: CdaViewProps): ReactElement {
+export function CdaView({ cda, patients, showFile }: CdaViewProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   const { confidentiality: secret, file, sections } = cda
   return (
     <div>
+      {strangersIn(cda, patients).map((person, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- people have no identity but their order
+        <Notice key={index} severity="error" title={t('cdaStranger')} announce="assertive">
+          <bdi>{personText(person, language)}</bdi>
+        </Notice>
+      ))}
       {(secret === 'R' || secret === 'V') && (
         <Notice severity="warning" title={t(secret === 'V' ? 'cdaVeryConfidential' : 'cdaConfidential')} />
       )}
@@ -36,6 +46,11 @@ export function CdaView({ cda, showFile }: CdaViewProps): ReactElement {
     </div>
   )
 }
+
+const personText = ({ name, birthDate }: CdaPerson, language: Language): string =>
+  [name, birthDate && (formatDate(birthDate, language) ?? birthDate)]
+    .filter((part) => part !== undefined)
+    .join(', ')
 
 /** Every person who is named: two patients in one document must be seen. */
 function headerFields(cda: CdaDocument, language: Language): readonly Field[] {

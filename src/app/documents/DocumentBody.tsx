@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { ReadDocument } from '../../core/document/readDocument'
 import type { SentDocument } from '../../core/document/sentDocuments'
 import { hasNarrative } from '../../core/fhir/narrative'
+import type { Patient } from '../../core/fhir/types'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { drawPicture } from '../../platform/drawPicture'
@@ -13,11 +14,13 @@ import { Notice } from '../../ui/Notice'
 import { Picture } from '../../ui/Picture'
 import { CdaView } from './CdaView'
 import { messages } from './messages'
+import { OpenAsRecord } from './OpenAsRecord'
 import { PdfView } from './PdfView'
 
 export interface DocumentBodyProps {
   readonly read: Extract<ReadDocument, { ok: true }>
   readonly title: string
+  readonly patients: readonly Patient[]
   readonly showFile: ShowFile
 }
 
@@ -28,7 +31,7 @@ export type ShowFile = (file: SentDocument) => ReactElement
  * The content: pages and pictures as pixels drawn anew, text as text, and formatted text written anew by the narrative's
  * sanitiser. Nothing of a document ever becomes a page of a browser, not even a framed one (ADR 0015).
  */
-export function DocumentBody({ read, title, showFile }: DocumentBodyProps): ReactElement {
+export function DocumentBody({ read, title, patients, showFile }: DocumentBodyProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   const { body, bytes } = read
@@ -61,12 +64,17 @@ export function DocumentBody({ read, title, showFile }: DocumentBodyProps): Reac
     case 'cda':
       return (
         <>
-          <CdaView cda={body.cda} showFile={showFile} />
+          <CdaView cda={body.cda} patients={patients} showFile={showFile} />
           <AsWritten text={body.source} language={language} />
         </>
       )
     case 'text':
-      return <PlainText text={body.text} language={language} />
+      return (
+        <>
+          {read.recognised.kind === 'json' && <OpenAsRecord text={body.text} />}
+          <PlainText text={body.text} language={language} />
+        </>
+      )
     case 'none':
       return <Notice severity="info" title={t('cannotShow')} />
     default:

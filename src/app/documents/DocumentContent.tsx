@@ -6,6 +6,7 @@ import { readDocument, type ReadDocument } from '../../core/document/readDocumen
 import type { DocumentKind } from '../../core/document/recogniseDocument'
 import type { SentDocument } from '../../core/document/sentDocuments'
 import { formatBytes } from '../../core/fhir/attachment'
+import type { Patient } from '../../core/fhir/types'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
@@ -25,6 +26,8 @@ export interface DocumentContentProps {
 /** Documents inside documents are followed this far. */
 const MAXIMUM_DEPTH = 3
 
+const NOBODY: readonly Patient[] = []
+
 type Readable = Extract<ReadDocument, { ok: true }>
 
 /** Reads a document and shows it, with what it is and what does not fit together about it. */
@@ -39,7 +42,12 @@ export function DocumentContent({ opened, depth }: DocumentContentProps): ReactE
       <Facts opened={opened} read={read} language={language} />
       <Remarks read={read} language={language} />
       <Save read={read} language={language} />
-      <DocumentBody read={read} title={opened.title} showFile={innerDocuments(opened, depth)} />
+      <DocumentBody
+        read={read}
+        title={opened.title}
+        patients={opened.patients ?? NOBODY}
+        showFile={innerDocuments(opened, depth)}
+      />
     </>
   )
 }

@@ -30,6 +30,9 @@ export const spanish: Translation<typeof english> = {
     other: 'No se muestran {count} imágenes u objetos incrustados del documento.',
   },
   cannotShow: 'Este tipo de documento no se puede mostrar aquí. Puede guardarlo y abrirlo con otro programa.',
+  openRecord: 'Abrir como registro',
+  openRecordHint:
+    'Son datos de salud. Se abren en lugar del registro que se muestra ahora, tal como los escribió el remitente.',
   asWritten: 'El documento tal como está escrito',
   nothingToRead: 'En este documento no hay nada que leer.',
   textCut: 'Solo se muestra el principio. Guarde el archivo para ver el resto.',
@@ -72,6 +75,7 @@ export const spanish: Translation<typeof english> = {
     other:
       'Contiene {count} entradas codificadas que este visor no lee. Guarde el archivo para usarlas en otro lugar.',
   },
+  cdaStranger: 'Este documento nombra a una persona distinta de la del registro',
   cdaNoSections: 'El documento no tiene secciones.',
   cdaFile: 'El documento como archivo de otro tipo',
   sex_M: 'Masculino',

@@ -29,6 +29,9 @@ export const english = {
     other: '{count} pictures or embedded objects of the document are not shown.',
   },
   cannotShow: 'This kind of document cannot be shown here. You can save it and open it with another program.',
+  openRecord: 'Open as a record',
+  openRecordHint:
+    'This is health data. It opens in place of the record that is shown now, as the sender wrote it.',
   asWritten: 'The document as it is written',
   nothingToRead: 'There is nothing to read in this document.',
   textCut: 'Only the beginning is shown. Save the file to see the rest.',
@@ -71,6 +74,7 @@ export const english = {
     other:
       'It holds {count} coded entries that this viewer does not read. Save the file to use them elsewhere.',
   },
+  cdaStranger: 'This document names somebody else than the record does',
   cdaNoSections: 'The document has no sections.',
   cdaFile: 'The document as a file of another kind',
   sex_M: 'Male',

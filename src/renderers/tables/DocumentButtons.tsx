@@ -76,8 +76,9 @@ export function DocumentAction({ item, context }: DocumentActionProps): ReactEle
 
 const SEVERITY = { error: 'error', warning: 'warning', info: 'info', neutral: 'info' } as const
 
-const openable = ({ document, title, facts, marks }: DocumentItem): OpenableDocument => ({
+const openable = ({ document, title, facts, marks, patients }: DocumentItem): OpenableDocument => ({
   document,
+  patients,
   title,
   facts,
   marks: marks.map(({ tone, text }: RowMark) => ({ severity: SEVERITY[tone], text })),

@@ -3,8 +3,9 @@ import { peekDocument } from '../../core/document/peekDocument'
 import type { DocumentKind } from '../../core/document/recogniseDocument'
 import { sentDocuments, sizeOf, type SentDocument } from '../../core/document/sentDocuments'
 import { formatBytes } from '../../core/fhir/attachment'
-import { typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
-import type { Resource } from '../../core/fhir/types'
+import { resourcesOf, typeOf, type BundleItem, type OrganizedBundle } from '../../core/organizeResources'
+import { flatList } from '../../core/fhir/shape'
+import type { Patient, Resource } from '../../core/fhir/types'
 import type { ViewContext } from '../renderer'
 import { createFormat, type Format } from './format'
 import { standingOf } from './marks'
@@ -24,6 +25,8 @@ export interface DocumentItem {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   /** How its entry has to be read. */
   readonly marks: readonly RowMark[]
+  /** Whom the entry is about; where it does not say, everybody whom the record names. */
+  readonly patients: readonly Patient[]
 }
 
 /** The documents of an entry, as its sender lists them; several formats of one document are several. Pure; never throws. */
@@ -39,6 +42,7 @@ export function toDocuments(
   const f = createFormat(bundle, context)
   const label = name ?? f.label(item.resource, item) ?? item.ref
   const { marks } = standingOf(item.resource, f)
+  const patients = patientsOf(item, bundle)
   const shared = entryFacts(item, label, f)
   return sent.map((document): DocumentItem => {
     const bytes = sizeOf(document)
@@ -49,10 +53,20 @@ export function toDocuments(
       damaged: document.content.kind === 'here' && firstBytes(document) === undefined,
       ...(kind !== undefined && { kind }),
       ...(bytes !== undefined && { size: formatBytes(bytes, f.speech.language) }),
+      patients,
       facts: [...shared, ...ownFacts(document, f)],
       marks,
     }
   })
+}
+
+function patientsOf(item: BundleItem, bundle: OrganizedBundle): readonly Patient[] {
+  const { resource } = item
+  const subjects = flatList(resource['subject'] ?? resource['patient']).flatMap((subject) => {
+    const found = bundle.resolve(subject, item)?.resource
+    return found && typeOf(found) === 'Patient' ? [found as Patient] : []
+  })
+  return subjects.length > 0 ? subjects : resourcesOf(bundle, 'Patient')
 }
 
 type Fact = DocumentItem['facts'][number]

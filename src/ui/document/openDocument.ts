@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { SentDocument } from '../../core/document/sentDocuments'
+import type { Patient } from '../../core/fhir/types'
 import type { NoticeSeverity } from '../Notice'
 
 /** A document with what its reader has to know while reading it. */
@@ -11,6 +12,8 @@ export interface OpenableDocument {
   readonly marks: readonly { readonly severity: NoticeSeverity; readonly text: string }[]
   /** Who wrote it, when, and the like. */
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** Whom the record says it is about; a document that names somebody else is told. Absent: nobody to compare with. */
+  readonly patients?: readonly Patient[]
 }
 
 export type OpenDocument = (document: OpenableDocument) => void

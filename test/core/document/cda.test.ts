@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCda } from '../../../src/core/document/cda'
+import { strangersIn } from '../../../src/core/document/cdaPatient'
 import { readXml, textOf } from '../../../src/core/document/xml'
 
 const document = (inside: string, before = ''): string =>
@@ -146,5 +147,32 @@ describe('a CDA document (L-83)', () => {
     expect(readCda('<a/>')).toBeUndefined()
     expect(readCda('')).toBeUndefined()
     expect(readCda(document(''))).toEqual({ patients: [], authors: [], sections: [] })
+  })
+})
+
+const about = (name: string, birth = '') => {
+  const birthTime = birth === '' ? '' : `<birthTime value="${birth}"/>`
+  const patient = `<patient><name>${name}</name>${birthTime}</patient>`
+  const cda = readCda(document(`<recordTarget><patientRole>${patient}</patientRole></recordTarget>`))
+  if (!cda) throw new Error('no document')
+  return cda
+}
+
+describe('a document in the wrong record (L-83)', () => {
+  const ana = { name: [{ family: 'Prueba', given: ['Ana', 'María'] }], birthDate: '1950-01-02' }
+
+  test.each([
+    ['Ana Prueba', '19500102', false],
+    ['PRUEBA ANA', '', false],
+    ['Ana Prueba', '19510102', true],
+    ['Berta Otra', '', true],
+    ['', '', false],
+  ])('%s %s: %s', (name, birth, isStranger) => {
+    expect(strangersIn(about(name, birth), [ana]).length > 0).toBe(isStranger)
+  })
+
+  test('anybody whom the record names will do, and where it names nobody, nobody is accused', () => {
+    expect(strangersIn(about('Berta Otra'), [ana, { name: [{ text: 'Berta Otra' }] }])).toEqual([])
+    expect(strangersIn(about('Berta Otra'), [])).toEqual([])
   })
 })
