@@ -20,7 +20,21 @@ export type SafeNarrative = Pick<RewrittenNarrative, 'links' | 'dropped' | 'cut'
 const PICTURE = /^data:image\/(?:png|jpeg|gif);base64,/i
 
 /** Attributes that hold no address, so that the rule for addresses does not apply to them. */
-const PLAIN_ATTRIBUTES = ['colspan', 'rowspan', 'span', 'align', 'valign', 'dir', 'lang', 'title', 'alt']
+const PLAIN_ATTRIBUTES = [
+  'colspan',
+  'rowspan',
+  'span',
+  'align',
+  'valign',
+  'dir',
+  'lang',
+  'title',
+  'alt',
+  'start',
+  'reversed',
+  'type',
+  'value',
+]
 
 /** Exactly what `rewriteNarrative` writes. Source: security notes on narratives. */
 const CONFIG = {

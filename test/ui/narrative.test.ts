@@ -40,11 +40,22 @@ describe('the outcome', () => {
           /^(?:abbr|b|big|blockquote|br|caption|cite|code|col|colgroup|d[dlt]|dfn|div|em|h[1-6r]|i|img|kbd|li|ol|p|pre|q|samp|small|span|strong|su[bp]|table|tbody|t[dhrt]|tfoot|thead|ul|var)$/,
         )
         for (const [, attribute = ''] of tag.replaceAll(/"[^"]*"/g, '""').matchAll(attributes)) {
-          expect(attribute).toMatch(/^(?:colspan|rowspan|span|align|valign|dir|lang|title|alt|src)$/)
+          expect(attribute).toMatch(
+            /^(?:colspan|rowspan|span|align|valign|dir|lang|title|alt|src|start|reversed|type|value)$/,
+          )
         }
         expect(/\ssrc="(?!data:image\/(?:png|jpeg|gif);base64,)/.test(tag)).toBe(false)
       }
     }
+  })
+
+  test('numbers steps as their author did', () => {
+    expect(rewrite('<ol start="4" type="a"><li value="7">Stop</li></ol>').html).toBe(
+      '<ol start="4" type="a"><li value="7">Stop</li></ol>',
+    )
+    expect(rewrite('<ol start="x" type="disc"><li>a</li></ol><p start="4" value="7">b</p>').html).toBe(
+      '<ol><li>a</li></ol><p>b</p>',
+    )
   })
 
   test('is balanced, so that no parser moves anything', () => {

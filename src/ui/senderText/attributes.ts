@@ -6,6 +6,11 @@ const ALLOWED: ReadonlyMap<string, { readonly on?: readonly string[]; readonly v
   ['colspan', { on: ['td', 'th'], value: /^(?:[1-9]\d{0,2}|1000)$/ }],
   ['rowspan', { on: ['td', 'th'], value: /^(?:[1-9]\d{0,2}|1000)$/ }],
   ['span', { on: ['col', 'colgroup'], value: /^(?:[1-9]\d{0,2}|1000)$/ }],
+  // "Continue with step 4" has to be step 4.
+  ['start', { on: ['ol'], value: /^-?\d{1,6}$/ }],
+  ['reversed', { on: ['ol'], value: /^(?:reversed|true)?$/i }],
+  ['type', { on: ['ol', 'li'], value: /^[1aAiI]$/ }],
+  ['value', { on: ['li'], value: /^-?\d{1,6}$/ }],
   ['align', { value: /^(?:left|right|center|justify)$/i }],
   ['valign', { value: /^(?:top|middle|bottom|baseline)$/i }],
   ['dir', { value: /^(?:ltr|rtl)$/i }],
