@@ -25,6 +25,7 @@ export function GoTo({ goal, children }: GoToProps): ReactElement {
       }}
       sx={{
         font: 'inherit',
+        minHeight: '24px',
         textAlign: 'start',
         overflowWrap: 'anywhere',
         verticalAlign: 'baseline',
