@@ -23,9 +23,16 @@ export type Appearance =
 const loose = (value: string): string => value.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 /** Elements with short codes of FHIR that have words of this viewer's. */
-const CODED = /(?:^|\/)(?:use|system|comparator|mode|unit|code|valueCode|status|priority|intent)(?:\/\d+)?$/
+const CODED =
+  /(?:^|\/)(?:use|system|comparator|mode|unit|code|valueCode|status|priority|intent|type)(?:\/\d+)?$/
 
-function appearanceOf(leaf: unknown, path: string, text: string, f: Format): Appearance {
+interface Said {
+  readonly text: string
+  /** Made once: the details of a code list are long. */
+  readonly loosely: () => string
+}
+
+function appearanceOf(leaf: unknown, path: string, { text, loosely }: Said, f: Format): Appearance {
   if (typeof leaf === 'boolean') {
     return text.includes(f.speech.t(leaf ? 'yes' : 'no')) ? 'yes-no' : 'lost'
   }
@@ -35,7 +42,7 @@ function appearanceOf(leaf: unknown, path: string, text: string, f: Format): App
   if (dates.some((date) => date !== undefined && text.includes(date))) return 'date'
   if (path.endsWith('/div') && text.includes(plainText(sent))) return 'narrative'
   if ((path.endsWith('/data') || sent.length > 400) && /\d (?:bytes?|kB|MB)/.test(text)) return 'size'
-  if (loose(text).includes(loose(sent))) return 'loosely'
+  if (loosely().includes(loose(sent))) return 'loosely'
   if (CODED.test(path)) {
     const words = [
       f.speech.status(sent),
@@ -51,9 +58,12 @@ function appearanceOf(leaf: unknown, path: string, text: string, f: Format): App
 }
 
 /** How each plain value of `value` stands in `text`, with the way to it. */
-export const audited = (
+export function audited(
   value: unknown,
   text: string,
   f: Format,
-): readonly { readonly path: string; readonly leaf: unknown; readonly how: Appearance }[] =>
-  leavesOf(value).map(({ path, leaf }) => ({ path, leaf, how: appearanceOf(leaf, path, text, f) }))
+): readonly { readonly path: string; readonly leaf: unknown; readonly how: Appearance }[] {
+  let loosened: string | undefined
+  const said: Said = { text, loosely: () => (loosened ??= loose(text)) }
+  return leavesOf(value).map(({ path, leaf }) => ({ path, leaf, how: appearanceOf(leaf, path, said, f) }))
+}
