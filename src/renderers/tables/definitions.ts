@@ -13,6 +13,7 @@ import {
   immunizationRecommendations,
   immunizations,
 } from './definitions/immunizations'
+import { insurancePlans } from './definitions/insurance'
 import {
   medicationAdministrations,
   medicationDispenses,
@@ -62,6 +63,7 @@ export const DEFINITIONS: ReadonlyMap<string, TableDefinition> = new Map(
     immunizationRecommendations,
     immunizations,
     impressions,
+    insurancePlans,
     locations,
     medicationAdministrations,
     medicationDispenses,

@@ -110,6 +110,8 @@ export const headers: Readonly<Record<Header, string>> = {
   exceptions: 'Excepciones',
   scope: 'Alcance',
   payer: 'Pagador',
+  benefits: 'Prestaciones',
+  subscriberId: 'N.º del titular',
   memberId: 'N.º de afiliado',
   subscriber: 'Titular',
   beneficiary: 'Beneficiario',

@@ -111,6 +111,8 @@ export const englishHeaders = {
   exceptions: 'Exceptions',
   scope: 'Scope',
   payer: 'Payer',
+  benefits: 'Benefits',
+  subscriberId: 'Subscriber’s ID',
   memberId: 'Member ID',
   subscriber: 'Subscriber',
   beneficiary: 'Beneficiary',

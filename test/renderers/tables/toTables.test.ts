@@ -386,3 +386,63 @@ test('a value outside its range is told, though nobody flagged it; a flag is nev
     [],
   )
 })
+
+describe('an insurance plan', () => {
+  const words = (text: string) => ({ text })
+  const plan = {
+    resourceType: 'InsurancePlan',
+    status: 'active',
+    name: 'Silver',
+    coverage: [
+      {
+        type: words('Medical'),
+        benefit: [{ type: words('Office visit'), limit: [{ code: words('Visits'), value: { value: 10 } }] }],
+      },
+    ],
+    plan: [
+      {
+        generalCost: [{ type: words('Premium'), cost: { value: 0, currency: 'USD' }, comment: 'Subsidised' }],
+        specificCost: [
+          {
+            category: words('Doctor'),
+            benefit: [
+              {
+                type: words('Office visit'),
+                cost: [
+                  {
+                    type: words('Copay'),
+                    applicability: words('In network'),
+                    value: { value: 25, unit: 'USD' },
+                  },
+                  {
+                    type: words('Coinsurance'),
+                    applicability: words('Out of network'),
+                    value: { value: 40, unit: '%' },
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+
+  test('says what it covers, and what each benefit costs in and out of its network', () => {
+    expect(cellOf(plan, 'Benefits')).toEqual(['Medical: Office visit (Visits: 10)'])
+    expect(cellOf(plan, 'Costs')).toEqual([
+      'Premium: $0.00 (Subsidised); Doctor: Office visit: Copay 25 USD (In network); Coinsurance 40% (Out of network)',
+    ])
+  })
+
+  test('is spelled out where its parts are of another shape', () => {
+    const odd = { ...plan, coverage: 'everything', plan: { specificCost: 'nothing' } }
+    expect(cellOf(odd, 'Benefits')).toEqual(['everything'])
+    expect(cellOf(odd, 'Costs')).toEqual(['nothing'])
+  })
+})
+
+test('the number of the subscriber is not passed off as the person’s own in a table either', () => {
+  const coverage = { resourceType: 'Coverage', subscriberId: 'S-1', identifier: [{ value: 'M-2' }] }
+  expect(cellOf(coverage, 'Member ID')).toEqual(['M-2', 'Subscriber’s ID: S-1'])
+})

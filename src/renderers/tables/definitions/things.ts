@@ -251,8 +251,12 @@ export const coverages = defineTable({
     {
       header: 'memberId',
       cell: (r, f) => [
-        f.text(r.subscriberId, r._subscriberId) ?? f.identifier(field(r, 'subscriberId')),
         f.identifier(r.identifier),
+        // Not the number of the person, unless this is the subscriber.
+        f.labelled(
+          'subscriberId',
+          f.text(r.subscriberId, r._subscriberId) ?? f.identifier(field(r, 'subscriberId')),
+        ),
       ],
     },
     { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
