@@ -58,7 +58,8 @@ function forceByDates({ f, t, item }: Card): Force {
       ? { code: 'unknown', severity: 'warning', text: t('datesNotStated') }
       : { code: 'active', severity: 'info', text: t('activeSince', { date: start }) }
   }
-  return periodState({ end: period['end'] }, daysAfter(now, SOON_DAYS)) === 'past'
+  // The last day itself is still covered: the coverage is over on the day after.
+  return periodState({ end: period['end'] }, daysAfter(now, SOON_DAYS + 1)) === 'past'
     ? { code: 'ends-soon', severity: 'warning', text: t('endsSoon', { date: end }) }
     : { code: 'active', severity: 'info', text: t('activeUntil', { date: end }) }
 }

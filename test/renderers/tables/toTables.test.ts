@@ -387,8 +387,9 @@ test('a value outside its range is told, though nobody flagged it; a flag is nev
   )
 })
 
+const words = (text: string) => ({ text })
+
 describe('an insurance plan', () => {
-  const words = (text: string) => ({ text })
   const plan = {
     resourceType: 'InsurancePlan',
     status: 'active',
