@@ -27,7 +27,9 @@ export function FieldList({ fields, isCompact = false }: FieldListProps): ReactE
         rowGap: { xs: isCompact ? 0.75 : 0, sm: 0.75 },
         margin: 0,
         '& dt': { color: 'text.secondary', marginBlockStart: { xs: isCompact ? 0 : 1, sm: 0 } },
-        '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+        // Beside its label, whichever way the words run: `start` would put them at the far end.
+        '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere', textAlign: 'left' },
+        '[dir=rtl] & dd': { textAlign: 'right' },
       }}
     >
       {fields.map(({ label, value }, index) => (

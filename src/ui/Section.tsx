@@ -21,7 +21,10 @@ export function Section({ title, level, count, defaultOpen = true, children }: S
   const id = useId()
   return (
     <Box component="section" aria-labelledby={`${id}-title`} sx={{ marginBlockStart: 2 }}>
-      <Box component={`h${level}`} sx={{ margin: 0, fontSize: FONT_SIZE[level], lineHeight: 1.3 }}>
+      <Box
+        component={`h${level}`}
+        sx={{ margin: 0, fontSize: FONT_SIZE[level], lineHeight: 1.3, breakAfter: 'avoid' }}
+      >
         <ButtonBase
           aria-expanded={open}
           aria-controls={`${id}-body`}

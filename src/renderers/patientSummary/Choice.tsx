@@ -27,6 +27,7 @@ export function Choice<Value extends string | boolean>(props: ChoiceProps<Value>
         marginInline: 0,
         padding: 0,
         border: 0,
+        '@media print': { display: 'none' },
       }}
     >
       {options.map(([option, words], index) => (

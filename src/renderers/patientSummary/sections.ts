@@ -88,7 +88,7 @@ function titled(section: FhirRecord, place: Place): Pick<SectionModel, 'title' |
   const title = own ?? kind ?? f.code(section['code'], composition) ?? t('untitledSection')
   const notes = extensionsNamed(section, 'note').map((note) => f.value(note, 'value', composition))
   const fields: readonly (readonly [string, string | undefined])[] = [
-    [t('sectionKind'), isForeign && kind !== title ? kind : undefined],
+    [t('sectionKind'), isForeign && kind?.toLowerCase() !== title.toLowerCase() ? kind : undefined],
     [t('sectionAuthor'), f.reference(section['author'], composition)],
     [t('sectionFocus'), f.reference(section['focus'], composition)],
     [t('sectionMode'), f.status(section['mode'])],

@@ -120,8 +120,8 @@ function Item({ item, context }: { readonly item: GlanceItem; readonly context: 
       </GoTo>
       {item.date !== undefined && <span className="when">{item.date}</span>}
       {item.marks.map(({ code, tone, text }) => (
-        <span key={text} className="mark" data-mark={code} data-tone={tone} dir="auto">
-          {text}
+        <span key={text} className="mark" data-mark={code} data-tone={tone}>
+          <bdi>{text}</bdi>
         </span>
       ))}
     </li>

@@ -16,8 +16,9 @@ export const TABLE = {
   containerType: 'inline-size',
   '& table': { width: '100%', borderCollapse: 'collapse', position: 'relative' },
   '& caption, & .only-read': HIDDEN,
+  // One side for all of a column, whichever way the words of a cell run: `start` would follow the words.
   '& th, & td': {
-    textAlign: 'start',
+    textAlign: 'left',
     verticalAlign: 'top',
     paddingBlock: '6px',
     paddingInline: '0 12px',
@@ -26,6 +27,8 @@ export const TABLE = {
     minWidth: '7rem',
     fontWeight: 400,
   },
+  '[dir=rtl] & th, [dir=rtl] & td': { textAlign: 'right' },
+  '& tbody tr.details > td': { textAlign: 'start' },
   '& thead th': {
     color: 'text.secondary',
     fontSize: '0.8125rem',
@@ -34,7 +37,8 @@ export const TABLE = {
   },
   '& tbody tr': { borderBlockStart: '1px solid', borderColor: 'divider' },
   '& tbody tr.details': { borderBlockStart: 0 },
-  '& tbody th': { minWidth: '8rem' },
+  // Room for a mark in one line.
+  '& tbody th': { minWidth: '11rem' },
   '& tbody th .label': { fontWeight: 600 },
   '& .line + .line': { marginBlockStart: '4px' },
   '& .line': { whiteSpace: 'pre-line' },
@@ -78,7 +82,11 @@ export const TABLE = {
   '& .actions [data-document]': { marginBlockEnd: '4px', fontSize: '0.875rem' },
   '& .actions [data-open-document]': { fontWeight: 600, whiteSpace: 'normal', textAlign: 'start' },
   '& .actions button:focus-visible': { outline: '3px solid', outlineOffset: '2px' },
-  '@media print': { '& .actions': { display: 'none' } },
+  // On paper nothing can be pressed, and an entry is not torn in two.
+  '@media print': {
+    '& tbody td.actions, & thead th:last-of-type': { display: 'none' },
+    '& tbody tr': { breakInside: 'avoid' },
+  },
 } as const
 
 /** Each row a card; its cells name their columns themselves. */
@@ -99,21 +107,19 @@ const CARDS = {
     fontSize: '0.8125rem',
   },
   // Documents and details side by side, as far as there is room.
-  '& tbody td.actions': {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    alignItems: 'center',
+  '@media screen': {
+    '& tbody td.actions': { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   },
   '& .actions > [data-document]': { marginBlockEnd: 0 },
   '& tbody td:empty': { display: 'none' },
   '& tbody tr.details td': { display: 'block' },
 } as const
 
-/** Rem that a column needs before its words are cut to pieces. */
+/** Rem that a column needs before its words are cut to pieces, and what the first one needs besides. */
 const COLUMN_WIDTH = 7.25
+const FIRST_COLUMN_EXTRA = 2
 
 /** Rows become cards where the table has too little room for its columns: on a telephone, or magnified. */
 export const cardsBelow = (columns: number) => ({
-  [`@container (max-width: ${Math.max((columns + 1) * COLUMN_WIDTH, 30)}rem)`]: CARDS,
+  [`@container (max-width: ${Math.max((columns + 1) * COLUMN_WIDTH + FIRST_COLUMN_EXTRA, 30)}rem)`]: CARDS,
 })
