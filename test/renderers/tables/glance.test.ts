@@ -212,24 +212,25 @@ describe('medication', () => {
 })
 
 describe('problems', () => {
-  test('what only stands among the past problems is over', () => {
+  test('what only stands among the past problems is over, unless it says that it is not', () => {
     const bundle = bundleOf(
       { resourceType: 'Condition', code: coded('Asthma') },
       { resourceType: 'Condition', code: coded('Measles') },
+      { resourceType: 'Condition', code: coded('Tumour'), clinicalStatus: 'remission' },
     )
-    const [asthma, measles] = bundle.items
-    if (!asthma || !measles) throw new Error('two entries')
+    const [asthma, measles, tumour] = bundle.items
+    if (!asthma || !measles || !tumour) throw new Error('three entries')
     const groups = toGlance(
       {
         items: bundle.items,
         sections: [
           section({ codes: ['11450-4'], items: [asthma] }),
-          section({ codes: ['11348-0'], items: [measles] }),
+          section({ codes: ['11348-0'], items: [measles, tumour] }),
         ],
       },
       formatFor(bundle),
     )
-    expect(textsOf(group(groups, 'problems'))).toEqual(['Asthma'])
+    expect(textsOf(group(groups, 'problems'))).toEqual(['Asthma', 'Tumour'])
     expect(group(groups, 'problems').notes.map(({ text }) => text)).toEqual(['Not listed: 1 that is over.'])
   })
 })

@@ -109,7 +109,7 @@ const ownItems = (kind: Kind, { f, source }: GlancePlace): readonly BundleItem[]
     (item) => kind.types.includes(typeOf(item.resource)) && kind.includes(item, f, source.sections ?? []),
   )
 
-/** LOINC: history of past problems. What stands there alone is over, whatever its status lacks. */
+/** LOINC: history of past problems. What stands there alone is over, unless it says how it stands: a tumour in remission is worth knowing. */
 const PAST = '11348-0'
 
 function pastItems({ source }: GlancePlace): ReadonlySet<BundleItem> {
@@ -117,7 +117,9 @@ function pastItems({ source }: GlancePlace): ReadonlySet<BundleItem> {
   for (const { codes, items } of source.sections ?? []) {
     for (const item of items) (codes.includes(PAST) ? past : present).add(item)
   }
-  return new Set([...past].filter((item) => !present.has(item)))
+  return new Set(
+    [...past].filter((item) => !present.has(item) && item.resource['clinicalStatus'] === undefined),
+  )
 }
 
 const isListed = (standing: Standing): boolean => !isInactive(standing) && !isQualified(standing)
