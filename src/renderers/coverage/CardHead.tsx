@@ -23,8 +23,8 @@ export function CardHead({ card, context }: CardHeadProps): ReactElement {
         flexWrap: 'wrap',
         gap: 2,
         padding: 2,
-        borderBlockEnd: '4px solid',
-        borderBlockEndColor: colours?.accent ?? 'divider',
+        borderBlockEnd: colours?.accent === undefined ? '1px solid' : '4px solid',
+        borderColor: colours?.accent ?? 'divider',
         ...(colours && { backgroundColor: colours.background, color: colours.text }),
       }}
     >
