@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box'
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { memo, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
 import { loadDigest } from './digest'
-import { layoutOf } from './layout'
+import { layoutOf, type Layout } from './layout'
+import { longWith } from './longTableStyles'
 import { messages } from './messages'
-import type { TableModel } from './table'
+import type { Row, TableModel } from './table'
 import { cardsBelow, TABLE } from './tableStyles'
 import { ROLE } from './roles'
 import { RowView } from './RowView'
@@ -20,13 +21,18 @@ export interface TableViewProps {
 export function TableView({ table, bundle, context }: TableViewProps): ReactElement {
   const t = messages(context.language)
   const layout = useMemo(() => layoutOf(table.columns, context.language), [table, context.language])
-  const shown = useGrowing(table.rows.length)
+  const groups = useMemo(() => groupsOf(table.rows), [table])
+  const shown = useGrowing(groups.length)
   // By the time somebody asks for details, they can be in order.
   useEffect(() => void loadDigest(), [])
-  const rest = table.rows.length - shown
+  const rest = groups.slice(shown).reduce((sum, rows) => sum + rows.length, 0)
   return (
     <Box
-      sx={{ ...TABLE, ...cardsBelow(layout.columns.length) }}
+      sx={{
+        ...TABLE,
+        ...(groups.length > 1 && longWith(layout.columns.length)),
+        ...cardsBelow(layout.columns.length),
+      }}
       data-table={table.type}
       data-generic={table.isGeneric}
       data-folded={layout.columns.length < table.columns.length}
@@ -46,8 +52,10 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
           </tr>
         </thead>
         <tbody {...ROLE.group}>
-          {table.rows.slice(0, shown).map((row) => (
-            <RowView key={row.item.position} row={row} layout={layout} bundle={bundle} context={context} />
+          {groups.slice(0, shown).map((rows, index) => (
+            // Groups are parts of one list, which never changes its order.
+            // oxlint-disable-next-line react/no-array-index-key
+            <RowGroup key={index} rows={rows} layout={layout} bundle={bundle} context={context} />
           ))}
         </tbody>
       </table>
@@ -57,17 +65,37 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
 }
 
 /** So many rows at once: what fits on a screen, and what does not hold the page up. */
-const FIRST = 150
-const MORE = 400
+const GROUP = 100
+
+const groupsOf = (rows: readonly Row[]): readonly (readonly Row[])[] =>
+  Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, index) =>
+    rows.slice(index * GROUP, (index + 1) * GROUP),
+  )
+
+interface RowGroupProps extends Omit<TableViewProps, 'table'> {
+  readonly rows: readonly Row[]
+  readonly layout: Layout
+}
+
+/** Rows that came together are never looked at again when others come. */
+const RowGroup = memo(function RowGroup({ rows, layout, bundle, context }: RowGroupProps): ReactElement {
+  return (
+    <>
+      {rows.map((row) => (
+        <RowView key={row.item.position} row={row} layout={layout} bundle={bundle} context={context} />
+      ))}
+    </>
+  )
+})
 
 /**
- * How many of `total` rows to show by now. A long table grows by itself, a part at a time, so that the first rows are
- * there at once and the page stays usable meanwhile; nobody has to ask for the rest. Printing shows all of it.
+ * How many of `total` groups to show by now. A long table grows by itself, a group at a time, so that the first rows
+ * are there at once and the page stays usable meanwhile; nobody has to ask for the rest. Printing shows all of it.
  */
 function useGrowing(total: number): number {
-  const [limit, setLimit] = useState(FIRST)
+  const [limit, setLimit] = useState(1)
   useEffect(() => {
-    const timer = limit < total ? setTimeout(() => setLimit(limit + MORE), 0) : undefined
+    const timer = limit < total ? setTimeout(() => setLimit(limit + 1), 0) : undefined
     return () => clearTimeout(timer)
   }, [limit, total])
   useEffect(() => {

@@ -76,7 +76,7 @@ describe('a table', () => {
   test('shows all rows of a long list, the first of them at once', () => {
     vi.useFakeTimers()
     show(manyProblems(200))
-    expect(rowsShown()).toBe(150)
+    expect(rowsShown()).toBe(100)
     act(() => void vi.runAllTimers())
     expect(rowsShown()).toBe(200)
     vi.useRealTimers()
