@@ -5,7 +5,7 @@ import '../../src/i18n/findings'
 import { LANGUAGES, type Language } from '../../src/i18n/language'
 
 // Importing a module of messages declares its catalog; every such module of the viewer is imported here.
-const modules = import.meta.glob('../../src/**/messages.ts')
+const modules = import.meta.glob(['../../src/**/*essages*.ts', '!../../src/**/*.es.ts'])
 
 beforeAll(async () => {
   await Promise.all(Object.values(modules).map((load) => load()))
