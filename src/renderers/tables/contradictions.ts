@@ -77,6 +77,7 @@ const DOSAGES = ['dosage', 'dosageInstruction', 'doseQuantity']
 
 /** A dose of nothing is either a mistake or a way of saying "do not give". */
 const doseOfNothing: Rule = (resource, f) => {
+  if (DOSAGES.every((name) => resource[name] === undefined)) return NONE
   const isNothing = DOSAGES.flatMap((name) =>
     name === 'doseQuantity' ? [resource] : records(resource[name]),
   ).some((holder) =>
