@@ -13,6 +13,8 @@ export interface SectionProps {
   readonly children: ReactNode
 }
 
+/** Never the last thing on a printed page. */
+const HEADING = { margin: 0, lineHeight: 1.3, breakAfter: 'avoid' } as const
 const FONT_SIZE = { 2: '1.25rem', 3: '1.1rem', 4: '1rem', 5: '1rem', 6: '1rem' } as const
 
 /** A titled region that can be folded. Folded content stays in the page, so that it can be searched and printed. */
@@ -21,10 +23,7 @@ export function Section({ title, level, count, defaultOpen = true, children }: S
   const id = useId()
   return (
     <Box component="section" aria-labelledby={`${id}-title`} sx={{ marginBlockStart: 2 }}>
-      <Box
-        component={`h${level}`}
-        sx={{ margin: 0, fontSize: FONT_SIZE[level], lineHeight: 1.3, breakAfter: 'avoid' }}
-      >
+      <Box component={`h${level}`} sx={{ ...HEADING, fontSize: FONT_SIZE[level] }}>
         <ButtonBase
           aria-expanded={open}
           aria-controls={`${id}-body`}

@@ -36,16 +36,24 @@ export function labelMarks(resource: Resource, { speech }: Format): readonly Row
 
 /** Every security label of a resource, in words where anybody has them. */
 export function labelLines(resource: Resource, f: Format): readonly string[] {
-  const { language, confidentiality } = f.speech
-  const lists = [sensitivityWords, alterationWords, obligationWords, labelWords].map((list) => list(language))
   const lines = labelsOf(resource).map((coding) => {
-    const code = text(coding['code'])
-    const known = isHl7Label(coding)
-      ? [...lists, confidentiality].map((words) => words(code)).find((words) => words !== undefined)
-      : undefined
-    return known === undefined ? f.coding(coding) : f.speech.t('withCode', { text: known, code: code ?? '' })
+    const code = text(coding['code']) ?? ''
+    const known = isHl7Label(coding) ? knownLabel(code, f) : undefined
+    return known === undefined ? f.coding(coding) : f.speech.t('withCode', { text: known, code })
   })
   return [...new Set(lines.flatMap((line) => line ?? []))]
+}
+
+function knownLabel(code: string, { speech }: Format): string | undefined {
+  const { language } = speech
+  const t = sourceMessages(language)
+  const kind = sensitivityWords(language)(code)
+  if (kind !== undefined) return t('sensitive', { kind })
+  const level = speech.confidentiality(code)
+  if (level !== undefined) return t('confidentiality', { level })
+  return [alterationWords, obligationWords, labelWords]
+    .map((words) => words(language)(code))
+    .find((words) => words !== undefined)
 }
 
 /** A code of HL7's own list, or of none that is named; other publishers may mean something else by the same letters. */

@@ -59,6 +59,7 @@ export const spanish: Translation<typeof english> = {
   recordSame: 'De todas las entradas se dice lo mismo: {source}',
 
   sensitive: 'Delicado: {kind}',
+  confidentiality: 'Confidencialidad: {level}',
 }
 
 export const roles = {

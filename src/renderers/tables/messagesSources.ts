@@ -17,8 +17,8 @@ export const english = {
   unknown: 'Somebody whose kind is not stated',
   unknown_named: 'Kind not stated: {name}',
   byLabel: '{source} (as the security label {by} says)',
-  byProvenance: '{source} (as a provenance says: {by})',
-  byProvenanceAlone: '{source} (as a provenance says)',
+  byProvenance: '{source} (as a record of its origin says: {by})',
+  byProvenanceAlone: '{source} (as a record of its origin says)',
   byElement: '{source} (as the entry says: {by})',
   notStated: 'Not stated in this entry.',
   notStatedInDocument: 'Not stated in this entry. The document is by: {names}',
@@ -60,6 +60,7 @@ export const english = {
   recordSame: 'The same is said of every entry: {source}',
 
   sensitive: 'Sensitive: {kind}',
+  confidentiality: 'Confidentiality: {level}',
 } as const
 
 export const sourceMessages = defineMessages(english, {

@@ -106,10 +106,19 @@ describe('the details of an entry', () => {
     )
     expect(timeline?.sources).toEqual([
       'Reported by the patient (as the security label PATAST says)',
-      'Clinician: Dr. Lee (as a provenance says: Author)',
+      'Clinician: Dr. Lee (as a record of its origin says: Author)',
       'Reported by the patient: Ana Ruiz (as the entry says: Asserter)',
     ])
     expect(timeline?.labels).toEqual(['Asserted by the patient [PATAST]'])
+  })
+  test('tell every label in words, and one that nobody knows as it was sent', () => {
+    const security = [{ code: 'MH' }, { code: 'R' }, { code: 'X', display: 'House rule' }, { code: 'Y' }]
+    expect(timelineOf(condition('a', { meta: { security } }))?.labels).toEqual([
+      'Sensitive: mental health [MH]',
+      'Confidentiality: Restricted [R]',
+      'House rule',
+      'Y',
+    ])
   })
   test('say that nobody is named, and who wrote the document', () => {
     expect(timelineOf(condition('a'))?.sources).toEqual(['Not stated in this entry.'])
