@@ -3,6 +3,7 @@ import Link from '@mui/material/Link'
 import { useId, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { Notice } from '../../ui/Notice'
 import type { ViewContext } from '../renderer'
 import { createFormat } from './format'
 import { GoTo } from './GoTo'
@@ -17,10 +18,14 @@ export interface GlanceProps extends GlanceSource {
   readonly context: ViewContext
 }
 
-/** A strip that says in ten seconds what matters. It repeats what follows: if it fails, nothing is lost but time. */
+/**
+ * A strip that says in ten seconds what matters. It repeats what follows: if it fails, nothing is lost but time. It then
+ * fails as a whole and says so, because a strip without one of the allergies would be worse than none.
+ */
 export function Glance(props: GlanceProps): ReactElement {
+  const failed = <Notice severity="warning">{messages(props.context.language)('failed')}</Notice>
   return (
-    <ErrorBoundary name="glance" resetKey={props.context} fallback={null}>
+    <ErrorBoundary name="glance" resetKey={props.context} fallback={failed}>
       <Strip {...props} />
     </ErrorBoundary>
   )

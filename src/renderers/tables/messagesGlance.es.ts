@@ -5,6 +5,7 @@ export const spanish: Translation<typeof english> = {
   title: 'De un vistazo',
   intro:
     'Lo reúne este visor a partir de lo que sigue. Lo que no está codificado o no figura en este registro no aparece aquí.',
+  failed: 'No se ha podido preparar la vista rápida. Lea el registro mismo: todo está en él.',
   alerts: 'Alertas',
   allergies: 'Alergias e intolerancias',
   problems: 'Problemas actuales',

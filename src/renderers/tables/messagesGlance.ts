@@ -4,6 +4,7 @@ export const english = {
   title: 'At a glance',
   intro:
     'Put together by this viewer from what follows. What is not coded, or not in this record, is not here.',
+  failed: 'The overview could not be made. Read the record itself: everything is in it.',
   alerts: 'Alerts',
   allergies: 'Allergies and intolerances',
   problems: 'Current problems',

@@ -12,7 +12,7 @@ import { latestVaccinations, vaccinationsDue } from './vaccinations'
 
 /**
  * What matters in ten seconds, in clinical order. Empty where there is nothing to be seen at a glance: a record of
- * vaccinations is short enough by itself. Pure and total: an entry that cannot be judged is left to its table.
+ * vaccinations is short enough by itself. Pure, and total for any JSON.
  * Source: notes on rendering, 1.2, 1.3 and 7.6.
  */
 export function toGlance(whole: GlanceSource, f: Format): readonly GlanceGroup[] {
