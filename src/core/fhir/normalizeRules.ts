@@ -22,8 +22,6 @@ export interface RenameRule {
   readonly as: ((value: unknown) => unknown) | undefined
 }
 
-const rename = (from: string, to: string, as?: (value: unknown) => unknown): RenameRule => ({ from, to, as })
-
 /** A text is an Annotation's. */
 const asNotes = (value: unknown): unknown =>
   list(value).map((note) => (text(note) === undefined ? note : { text: text(note) }))
@@ -62,113 +60,59 @@ const related =
 const asFirstHand = (value: unknown): unknown =>
   boolean(value) === undefined ? undefined : boolean(value) === false
 
-const CONTEXT = rename('context', 'encounter')
-const REASON = rename('reason', 'reasonCode', asConcepts)
+/** What becomes of a value, by the name that the table below has for it. */
+const CONVERSIONS: ReadonlyMap<string | undefined, (value: unknown) => unknown> = new Map([
+  ['notes', asNotes],
+  ['actors', asActors],
+  ['agent', asAgent],
+  ['concept', asConcept],
+  ['concepts', asConcepts],
+  ['members', related('has-member')],
+  ['sources', related('derived-from')],
+  ['firstHand', asFirstHand],
+])
+
+/** `old>new`, with `:conversion` where the value changes as well. Every name occurs in the first view: it is kept short. */
+const TABLE: Readonly<Record<string, string>> = {
+  AllergyIntolerance:
+    'assertedDate>recordedDate substance>code reporter>asserter lastOccurence>lastOccurrence',
+  Condition: 'assertedDate>recordedDate dateRecorded>recordedDate context>encounter',
+  Observation:
+    'comment>note:notes comments>note:notes related>hasMember:members related>derivedFrom:sources context>encounter',
+  DiagnosticReport: 'codedDiagnosis>conclusionCode image>media context>encounter',
+  Immunization:
+    'date>occurrenceDateTime practitioner>performer performer>performer:actors vaccinationProtocol>protocolApplied reported>primarySource:firstHand reason>reasonCode:concepts',
+  Procedure:
+    'notDoneReason>statusReason reasonNotPerformed>statusReason occurrenceDateTime>performedDateTime occurrencePeriod>performedPeriod occurrenceString>performedString occurrenceAge>performedAge occurrenceRange>performedRange reason>reasonCode:concepts context>encounter',
+  MedicationStatement:
+    'reasonNotTaken>statusReason reasonForUseCodeableConcept>reasonCode reasonForUseReference>reasonReference reason>reasonCode:concepts',
+  MedicationRequest:
+    'dateWritten>authoredOn prescriber>requester requester>requester:agent reason>reasonCode:concepts context>encounter',
+  MedicationAdministration:
+    'effectiveTimeDateTime>effectiveDateTime effectiveTimePeriod>effectivePeriod occurenceDateTime>effectiveDateTime occurencePeriod>effectivePeriod reasonNotGiven>statusReason reasonGiven>reasonCode prescription>request reason>reasonCode:concepts',
+  DeviceUseStatement:
+    'whenUsed>timingPeriod indication>reasonCode notes>note:notes patient>subject dateAsserted>recordedOn reason>reasonCode:concepts',
+  ServiceRequest: 'requester>requester:agent code>code:concept context>encounter',
+  DocumentReference: 'created>date indexed>date class>category',
+  Encounter: 'actualPeriod>period admission>hospitalization',
+  Goal: 'status>lifecycleStatus',
+  Coverage: 'insurer>payor issuer>payor',
+  Medication: 'doseForm>form',
+  Device: 'udi>udiCarrier model>modelNumber expiry>expirationDate',
+  CarePlan: 'context>encounter',
+  CareTeam: 'context>encounter',
+}
 
 /** Elements that R4 knows under another name, by the type in R4. */
-export const RENAMES: ReadonlyMap<string, readonly RenameRule[]> = new Map([
-  [
-    'AllergyIntolerance',
-    [
-      rename('assertedDate', 'recordedDate'),
-      rename('substance', 'code'),
-      rename('reporter', 'asserter'),
-      rename('lastOccurence', 'lastOccurrence'),
-    ],
-  ],
-  ['Condition', [rename('assertedDate', 'recordedDate'), rename('dateRecorded', 'recordedDate'), CONTEXT]],
-  [
-    'Observation',
-    [
-      rename('comment', 'note', asNotes),
-      rename('comments', 'note', asNotes),
-      rename('related', 'hasMember', related('has-member')),
-      rename('related', 'derivedFrom', related('derived-from')),
-      CONTEXT,
-    ],
-  ],
-  ['DiagnosticReport', [rename('codedDiagnosis', 'conclusionCode'), rename('image', 'media'), CONTEXT]],
-  [
-    'Immunization',
-    [
-      rename('date', 'occurrenceDateTime'),
-      rename('practitioner', 'performer'),
-      rename('performer', 'performer', asActors),
-      rename('vaccinationProtocol', 'protocolApplied'),
-      rename('reported', 'primarySource', asFirstHand),
-      REASON,
-    ],
-  ],
-  [
-    'Procedure',
-    [
-      rename('notDoneReason', 'statusReason'),
-      rename('reasonNotPerformed', 'statusReason'),
-      rename('occurrenceDateTime', 'performedDateTime'),
-      rename('occurrencePeriod', 'performedPeriod'),
-      rename('occurrenceString', 'performedString'),
-      rename('occurrenceAge', 'performedAge'),
-      rename('occurrenceRange', 'performedRange'),
-      REASON,
-      CONTEXT,
-    ],
-  ],
-  [
-    'MedicationStatement',
-    [
-      rename('reasonNotTaken', 'statusReason'),
-      rename('reasonForUseCodeableConcept', 'reasonCode'),
-      rename('reasonForUseReference', 'reasonReference'),
-      REASON,
-    ],
-  ],
-  [
-    'MedicationRequest',
-    [
-      rename('dateWritten', 'authoredOn'),
-      rename('prescriber', 'requester'),
-      rename('requester', 'requester', asAgent),
-      REASON,
-      CONTEXT,
-    ],
-  ],
-  [
-    'MedicationAdministration',
-    [
-      rename('effectiveTimeDateTime', 'effectiveDateTime'),
-      rename('effectiveTimePeriod', 'effectivePeriod'),
-      rename('occurenceDateTime', 'effectiveDateTime'),
-      rename('occurencePeriod', 'effectivePeriod'),
-      rename('reasonNotGiven', 'statusReason'),
-      rename('reasonGiven', 'reasonCode'),
-      rename('prescription', 'request'),
-      REASON,
-    ],
-  ],
-  [
-    'DeviceUseStatement',
-    [
-      rename('whenUsed', 'timingPeriod'),
-      rename('indication', 'reasonCode'),
-      rename('notes', 'note', asNotes),
-      rename('patient', 'subject'),
-      rename('dateAsserted', 'recordedOn'),
-      REASON,
-    ],
-  ],
-  ['ServiceRequest', [rename('requester', 'requester', asAgent), rename('code', 'code', asConcept), CONTEXT]],
-  ['DocumentReference', [rename('created', 'date'), rename('indexed', 'date'), rename('class', 'category')]],
-  ['Encounter', [rename('actualPeriod', 'period'), rename('admission', 'hospitalization')]],
-  ['Goal', [rename('status', 'lifecycleStatus')]],
-  ['Coverage', [rename('insurer', 'payor'), rename('issuer', 'payor')]],
-  ['Medication', [rename('doseForm', 'form')]],
-  [
-    'Device',
-    [rename('udi', 'udiCarrier'), rename('model', 'modelNumber'), rename('expiry', 'expirationDate')],
-  ],
-  ['CarePlan', [CONTEXT]],
-  ['CareTeam', [CONTEXT]],
-])
+export const RENAMES: ReadonlyMap<string, readonly RenameRule[]> = new Map(
+  Object.entries(TABLE).map(([type, rules]) => [
+    type,
+    rules.split(' ').map((rule): RenameRule => {
+      const [from = '', to = '', conversion] = rule.split(/[>:]/)
+      return { from, to, as: CONVERSIONS.get(conversion) }
+    }),
+  ]),
+)
 
 /** An element by which other versions say that something did not happen. */
 export interface Negation {
