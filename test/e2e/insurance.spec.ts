@@ -1,5 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { expect, test } from './support/viewer'
+
+test.setTimeout(180_000)
 
 const BASE = 'http://hl7.org/fhir/us/insurance-card/StructureDefinition/C4DIC-'
 const named = (name: string, value: object) => ({ url: `${BASE}${name}-extension`, ...value })
@@ -109,3 +112,24 @@ test('an insurance card stands in one column on a phone and in two on a desk, an
   expect(await top(costs)).toBeLessThan(await top(member))
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme}`, () => {
+    test.use({ colorScheme })
+    test('insurance cards and vaccination records pass the accessibility checks', async ({
+      page,
+      viewer,
+    }) => {
+      for (const sample of ['insurance-card', 'immunization-history']) {
+        await viewer.start()
+        await viewer.openFile(`${sample}.json`, readFileSync(`samples/bundles/${sample}.json`, 'utf8'))
+        await viewer.expectReady()
+        await expect(page.locator('[data-ref]').first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+    })
+  })
+}
