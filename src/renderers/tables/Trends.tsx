@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useMemo, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
@@ -24,12 +25,22 @@ export interface TrendsProps {
 
 /** The results that repeat, side by side, with a picture of their course. It repeats the table of results: if it fails, nothing is lost. */
 export function Trends(props: TrendsProps): ReactElement | null {
-  return props.table.type === 'Observation' && props.table.rows.length > 1 ? (
-    <ErrorBoundary name="trends" resetKey={props.context} fallback={null}>
-      <RepeatedResults {...props} />
+  const { table, context } = props
+  if (table.type !== 'Observation' || table.rows.length < 2) return null
+  const results = <RepeatedResults {...props} />
+  return (
+    <ErrorBoundary name="trends" resetKey={context} fallback={null}>
+      {table.rows.length <= MANY ? (
+        results
+      ) : (
+        <Disclosure summary={messages(context.language)('trendsTitle')}>{results}</Disclosure>
+      )}
     </ErrorBoundary>
-  ) : null
+  )
 }
+
+/** So many results are not compared before somebody asks for it: it would hold the page up. */
+const MANY = 500
 
 function RepeatedResults({ table, bundle, context, headingLevel }: TrendsProps): ReactElement | null {
   const f = useMemo(() => createFormat(bundle, context), [bundle, context])

@@ -1,5 +1,5 @@
 import { dateSortKey } from '../../../core/fhir/date'
-import { field, flatList } from '../../../core/fhir/shape'
+import { field, flatList, text } from '../../../core/fhir/shape'
 import { typeOf, type BundleItem } from '../../../core/organizeResources'
 import { flagOf, isJudged, type Flag } from '../flags'
 import { bareCodes } from '../formatCode'
@@ -17,22 +17,46 @@ interface Result {
   readonly sortKey: number
 }
 
+/** Results of one test together. Words are only made for a test that has no code: there may be thousands. */
+function byTest(
+  items: readonly BundleItem[],
+  { f }: GlancePlace,
+): ReadonlyMap<string, readonly BundleItem[]> {
+  const tests = new Map<string, BundleItem[]>()
+  for (const item of items) {
+    if (typeOf(item.resource) !== 'Observation') continue
+    const code = item.resource['code']
+    const key = testKey(code, text(field(code, 'text'))) ?? f.label(item.resource, item) ?? item.ref
+    const same = tests.get(key)
+    if (same) same.push(item)
+    else tests.set(key, [item])
+  }
+  return tests
+}
+
+/** The newest that holds. */
+function newestOf(items: readonly BundleItem[], place: GlancePlace): Result | undefined {
+  const dated = items.map((item) => ({ item, sortKey: momentOf(item) }))
+  for (const { item, sortKey } of dated.toSorted((a, b) => b.sortKey - a.sortKey || 0)) {
+    const result = toResult(item, sortKey, place)
+    if (result) return result
+  }
+  return undefined
+}
+
+const momentOf = ({ resource }: BundleItem): number =>
+  dateSortKey(resource['effectiveDateTime'] ?? resource['effectivePeriod'] ?? resource['effectiveInstant']) ??
+  dateSortKey(resource['issued']) ??
+  Number.NEGATIVE_INFINITY
+
 /** How somebody lives, and what they answered, is no result that has a normal. */
 const NO_RESULTS: ReadonlySet<string> = new Set(['social-history', 'survey'])
 
 /** The newest result of each test, where it is flagged or outside its range; the rest is counted. */
 export function resultsGroup(place: GlancePlace): GlanceGroup | undefined {
-  const { f, t, source } = place
-  const newest = new Map<string, Result>()
-  for (const item of source.items) {
-    const result = toResult(item, place)
-    if (!result) continue
-    const key = testKey(item.resource['code'], f.label(item.resource, item)) ?? item.ref
-    const known = newest.get(key)
-    if (!known || result.sortKey > known.sortKey) newest.set(key, result)
-  }
-  if (newest.size === 0) return undefined
-  const results = [...newest.values()]
+  const { t, source } = place
+  const results = [...byTest(source.items, place).values()].flatMap((items) => newestOf(items, place) ?? [])
+  if (results.length === 0) return undefined
   const flagged = results
     .filter(({ flags }) => flags.length > 0)
     .toSorted((a, b) => rankOf(a) - rankOf(b) || b.sortKey - a.sortKey)
@@ -53,7 +77,7 @@ export function resultsGroup(place: GlancePlace): GlanceGroup | undefined {
 
 const rankOf = ({ flags }: Result): number => (flags.some(({ severity }) => severity === 'critical') ? 0 : 1)
 
-function toResult(item: BundleItem, { f }: GlancePlace): Result | undefined {
+function toResult(item: BundleItem, sortKey: number, { f }: GlancePlace): Result | undefined {
   const { resource } = item
   if (typeOf(resource) !== 'Observation') return undefined
   if (bareCodes(resource['category']).some((code) => NO_RESULTS.has(code))) return undefined
@@ -67,12 +91,7 @@ function toResult(item: BundleItem, { f }: GlancePlace): Result | undefined {
     item,
     flags: parts.flatMap((part) => flagOf(part, f) ?? []),
     isJudged: parts.some(isJudged),
-    sortKey:
-      dateSortKey(
-        resource['effectiveDateTime'] ?? resource['effectivePeriod'] ?? resource['effectiveInstant'],
-      ) ??
-      dateSortKey(resource['issued']) ??
-      Number.NEGATIVE_INFINITY,
+    sortKey,
   }
 }
 
@@ -92,10 +111,10 @@ function toItem({ item, flags }: Result, { f }: GlancePlace): GlanceItem {
     ...(value !== '' && { detail: value }),
     ...(date !== undefined && { date }),
     marks: [
-      ...unique.map(({ severity, text }) => ({
+      ...unique.map(({ severity, text: words }) => ({
         code: `flag-${severity}`,
         tone: severity === 'critical' ? ('error' as const) : ('warning' as const),
-        text,
+        text: words,
       })),
       ...standingOf(resource, f).marks.filter(({ tone }) => tone === 'error' || tone === 'warning'),
     ],
