@@ -13,14 +13,14 @@ export interface WordsProps {
  */
 export function Words({ text, context }: WordsProps): ReactElement {
   const parts = partsOf(text, context.codes)
-  if (parts.every(({ origin }) => origin === undefined)) return <>{text}</>
+  if (parts.every(({ origin }) => origin === undefined)) return <Plain text={text} />
   return (
     <>
       {parts.map((part, index) =>
         part.origin === undefined ? (
           // Parts of a line never change their order.
           // oxlint-disable-next-line react/no-array-index-key
-          <Fragment key={index}>{part.text}</Fragment>
+          <Plain key={index} text={part.text} />
         ) : (
           <span
             // oxlint-disable-next-line react/no-array-index-key
@@ -34,6 +34,30 @@ export function Words({ text, context }: WordsProps): ReactElement {
               <bdi>{part.text.slice(codeAt(part.text))}</bdi>
             </span>
           </span>
+        ),
+      )}
+    </>
+  )
+}
+
+/** Letters that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+/** A comparison and its number; caught, so that `split` keeps it. */
+const COMPARED = /([<>≤≥]\s?[-+]?\d[\d.,\u202F\u00A0]*)/
+
+/** A text as it is; among letters from right to left a browser mirrors signs, and "< 5" would look like "> 5". */
+function Plain({ text }: { readonly text: string }): ReactElement {
+  if (!RIGHT_TO_LEFT.test(text)) return <>{text}</>
+  return (
+    <>
+      {text.split(COMPARED).map((piece, index) =>
+        // oxlint-disable-next-line react/no-array-index-key
+        index % 2 === 1 ? (
+          <bdi key={index} dir="ltr">
+            {piece}
+          </bdi>
+        ) : (
+          <Fragment key={index}>{piece}</Fragment>
         ),
       )}
     </>
