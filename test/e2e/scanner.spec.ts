@@ -79,12 +79,15 @@ test('a scan replaces the card that is open, and chooses no language on its way'
   page,
   viewer,
 }) => {
+  test.slow()
   const { link } = await serveLink(viewer, 'Later')
   const scanner = await startOnAbout(page, viewer)
   const card = (await (await page.request.get('samples/health-card.txt')).text()).trim()
-  await scanner.scan(card, { suffix: [] })
-  await viewer.expectReady()
-  await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
+  // A busy machine can hold the emulated keys back for longer than any scanner would; then a person scans again.
+  await expect(async () => {
+    await scanner.scan(card, { suffix: [] })
+    await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
+  }).toPass({ timeout: 60_000 })
   await page.getByRole('combobox', { name: 'Language' }).focus()
   await scanner.scan(link)
   await expect(viewer.data).toContainText('Later', { timeout: 15_000 })
