@@ -58,19 +58,16 @@ async function loadDirectory(source: DirectorySource, options: DirectoryOptions)
   const { http, cache, clock, maxAgeHours } = options
   const key = source.url.href
   const cached = await cache.get(key)
+  const known = cached && directoryFrom(cached.text)
   const age = cached ? clock().getTime() - cached.fetchedAt.getTime() : Infinity
-  if (cached && age >= 0 && age < maxAgeHours * 3_600_000) {
-    const directory = directoryFrom(cached.text)
-    if (directory) return available(source, directory, false)
-  }
-  const response = await http({ url: source.url, method: 'GET', maximumBytes: MAXIMUM_BYTES })
-  const text = response.ok && response.value.status === 200 ? textFromBytes(response.value.body) : undefined
+  if (known && age >= 0 && age < maxAgeHours * 3_600_000) return available(source, known, false)
+  const text = await textAt(source.url, http)
   const fresh = text === undefined ? undefined : directoryFrom(text)
-  if (fresh && text !== undefined && !isOlder(fresh, cached && directoryFrom(cached.text))) {
+  if (fresh && text !== undefined && !isOlder(fresh, known)) {
     await cache.set(key, { text, fetchedAt: clock() })
     return available(source, fresh, false)
   }
-  const kept = newest([cached && directoryFrom(cached.text), await copyOf(source.url, options)])
+  const kept = newest([known, await copyOf(source.url, options)])
   return kept
     ? available(source, kept, true)
     : { available: false, facts: { source: key, kind: source.kind, stale: false } }
@@ -80,9 +77,13 @@ async function loadDirectory(source: DirectorySource, options: DirectoryOptions)
 async function copyOf(home: URL, { http, copies }: DirectoryOptions): Promise<Directory | undefined> {
   const name = home.pathname.split('/').at(-1) ?? ''
   if (home.origin === copies.origin || name === '') return undefined
-  const response = await http({ url: new URL(name, copies), method: 'GET', maximumBytes: MAXIMUM_BYTES })
-  const text = response.ok && response.value.status === 200 ? textFromBytes(response.value.body) : undefined
+  const text = await textAt(new URL(name, copies), http)
   return text === undefined ? undefined : directoryFrom(text)
+}
+
+async function textAt(url: URL, http: Http): Promise<string | undefined> {
+  const response = await http({ url, method: 'GET', maximumBytes: MAXIMUM_BYTES })
+  return response.ok && response.value.status === 200 ? textFromBytes(response.value.body) : undefined
 }
 
 /** The copy of the latest date; one that does not say is older than one that does. */

@@ -79,15 +79,13 @@ test('a scan replaces the card that is open, and chooses no language on its way'
   page,
   viewer,
 }) => {
-  test.slow()
   const { link } = await serveLink(viewer, 'Later')
   const scanner = await startOnAbout(page, viewer)
   const card = (await (await page.request.get('samples/health-card.txt')).text()).trim()
-  // A busy machine can hold the emulated keys back for longer than any scanner would; then a person scans again.
-  await expect(async () => {
-    await scanner.scan(card, { suffix: [] })
-    await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
-  }).toPass({ timeout: 60_000 })
+  // Pasted: a busy machine holds 1,800 emulated keys back for longer than any scanner would. How a card is scanned whole,
+  // at every speed and with every suffix, is told in test/core/scanner.
+  await viewer.read(card)
+  await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
   await page.getByRole('combobox', { name: 'Language' }).focus()
   await scanner.scan(link)
   await expect(viewer.data).toContainText('Later', { timeout: 15_000 })

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { SxProps, Theme } from '@mui/material/styles'
-import { useEffect, useId, useRef, type ReactElement } from 'react'
+import { useId, type ReactElement } from 'react'
 import { useLanguage } from '../../i18n/LanguageContext'
 import type { OpenableDocument } from '../../ui/document/openDocument'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { CloseIcon } from '../../ui/icons'
 import { Notice } from '../../ui/Notice'
+import { useModal } from '../../ui/useModal'
 import { DocumentContent } from './DocumentContent'
 import { messages } from './messages'
 
@@ -22,13 +23,8 @@ export interface DocumentDialogProps {
 export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const title = useId()
-  useEffect(() => {
-    const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
-  }, [])
   return (
     <Box
       component="dialog"

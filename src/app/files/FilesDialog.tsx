@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useEffect, useId, useRef, type ReactElement } from 'react'
+import { useId, type ReactElement } from 'react'
 import { readInput } from '../../core/readInput'
 import { describeError } from '../../i18n/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice } from '../../ui/Notice'
+import { useModal } from '../../ui/useModal'
 import type { FileReading, FilesState, NamedChoice, Remark } from './fileReading'
 import { messages } from './messages'
 
@@ -17,13 +18,8 @@ export interface FilesDialogProps {
 export function FilesDialog({ reading, state }: FilesDialogProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const title = useId()
-  useEffect(() => {
-    const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
-  }, [])
   return (
     <Box
       component="dialog"

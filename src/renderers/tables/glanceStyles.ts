@@ -1,3 +1,5 @@
+import { MARK } from './markStyles'
+
 /** One style sheet for the strip. What a colour says, the words beside it say as well. */
 export const GLANCE = {
   marginBlock: 2,
@@ -24,17 +26,12 @@ export const GLANCE = {
   '& .when': { color: 'text.secondary', fontSize: '0.875rem', marginInlineStart: '8px' },
   '& .code': { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 },
   '& .mark': {
+    ...MARK,
     display: 'inline-block',
-    border: '2px solid currentColor',
-    borderRadius: '4px',
     paddingInline: '5px',
     marginInlineStart: '6px',
     fontSize: '0.75rem',
-    fontWeight: 700,
   },
-  '& .mark[data-tone=error]': { color: 'error.main' },
-  '& .mark[data-tone=warning]': { color: 'warning.main' },
-  '& .mark[data-tone=info]': { color: 'info.main' },
   '& .note': { fontSize: '0.875rem', color: 'text.secondary', overflowWrap: 'anywhere' },
   '& .note button': { color: 'inherit', textDecoration: 'underline' },
   '& .note[data-note=error]': { color: 'error.main', fontWeight: 700 },

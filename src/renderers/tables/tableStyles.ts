@@ -1,3 +1,5 @@
+import { MARK } from './markStyles'
+
 const HIDDEN = {
   position: 'absolute',
   width: '1px',
@@ -55,17 +57,7 @@ export const TABLE = {
   '& tr[data-state=retracted] .label': { textDecoration: 'line-through' },
   '& tr[data-state=negated]': { backgroundColor: 'action.hover' },
   '& .marks': { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBlockEnd: '4px' },
-  '& .mark': {
-    border: '2px solid currentColor',
-    borderRadius: '4px',
-    paddingInline: '6px',
-    fontSize: '0.8125rem',
-    fontWeight: 700,
-  },
-  '& .mark[data-tone=error]': { color: 'error.main' },
-  '& .mark[data-tone=warning]': { color: 'warning.main' },
-  '& .mark[data-tone=info]': { color: 'info.main' },
-  '& .mark[data-tone=neutral]': { color: 'text.secondary', borderWidth: '1px' },
+  '& .mark': { ...MARK, paddingInline: '6px', fontSize: '0.8125rem' },
   '& .actions button': {
     font: 'inherit',
     fontSize: '0.875rem',
