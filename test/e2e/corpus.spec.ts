@@ -1,4 +1,4 @@
-import { CORPUS, corpusResources, expectedRefs } from './support/corpus'
+import { CORPUS, corpusResources, expectEveryEntry } from './support/corpus'
 import { HOST, manifestOf, newLink } from './support/links'
 import { expect, test, type Viewer } from './support/viewer'
 
@@ -11,18 +11,7 @@ test.setTimeout(600_000)
 async function expectComplete(viewer: Viewer, name: string, text: string): Promise<void> {
   await viewer.expectReady()
   const { page } = viewer
-  const expected = expectedRefs(text)
-  await expect
-    .poll(
-      async () => {
-        const shown = await page
-          .locator('[data-ref]')
-          .evaluateAll((all) => all.map((element) => element.getAttribute('data-ref')))
-        return expected.filter((ref) => !shown.includes(ref))
-      },
-      { message: `entries of ${name} that are not in the page`, timeout: 15_000 },
-    )
-    .toEqual([])
+  await expectEveryEntry(page, name, text)
   expect(await page.locator('[data-error-boundary]').count(), `error boundaries in ${name}`).toBe(0)
   const words = await viewer.bundle.innerText()
   expect(words, `words that no reader should see, in ${name}`).not.toMatch(

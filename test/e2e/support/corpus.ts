@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
@@ -27,8 +28,24 @@ interface Entry {
   readonly resource?: { readonly resourceType?: string; readonly id?: string }
 }
 
+/** Each entry of this bundle is in the page. Views load, and long tables grow, after the record has opened. */
+export async function expectEveryEntry(page: Page, name: string, text: string): Promise<void> {
+  const expected = expectedRefs(text)
+  await expect
+    .poll(
+      async () => {
+        const shown = await page
+          .locator('[data-ref]')
+          .evaluateAll((all) => all.map((element) => element.getAttribute('data-ref')))
+        return expected.filter((ref) => !shown.includes(ref))
+      },
+      { message: `entries of ${name} that are not in the page`, timeout: 15_000 },
+    )
+    .toEqual([])
+}
+
 /** What `data-ref` has to say for each entry: docs/dom-contract.md. */
-export function expectedRefs(text: string): readonly string[] {
+function expectedRefs(text: string): readonly string[] {
   const json = JSON.parse(text) as { resourceType: string; id?: string; entry?: readonly Entry[] }
   const entries: readonly Entry[] = json.resourceType === 'Bundle' ? (json.entry ?? []) : [{ resource: json }]
   return entries.map(({ fullUrl, resource }, position) => {
