@@ -1,4 +1,5 @@
 import { patientBundle } from './support/links'
+import { Scanner } from './support/scanner'
 import { expect, test } from './support/viewer'
 
 const JSON_TEXT = JSON.stringify(patientBundle())
@@ -10,12 +11,14 @@ test('the box has the focus on the start and scan screens', async ({ page, viewe
   await expect(viewer.box).toBeFocused()
 })
 
-for (const suffix of ['Enter', 'Tab']) {
+for (const suffix of ['Enter', 'Tab'] as const) {
   test(`a scanner's burst that ends with ${suffix} opens, whole`, async ({ page, viewer }) => {
     const card = await (await page.request.get('samples/health-card.txt')).text()
+    const listening = page.waitForResponse(/scanner-[\w-]+\.js$/)
     await viewer.start()
-    await viewer.box.pressSequentially(card.trim(), { delay: 0 })
-    await page.keyboard.press(suffix)
+    await listening
+    await expect(viewer.box).toBeFocused()
+    await new Scanner(page).scan(card.trim(), { suffix: [suffix] })
     await viewer.expectReady()
     await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
   })
