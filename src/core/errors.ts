@@ -54,6 +54,8 @@ type CaptureError =
   /** The page that shows this one in a frame does not let it use the camera. */
   | { readonly code: 'CAMERA_BLOCKED_BY_FRAME' }
   | { readonly code: 'POPUP_BLOCKED' }
+  /** What opens cards and links is a part of its own and could not be fetched. */
+  | { readonly code: 'VIEWER_INCOMPLETE' }
   /** The decoder of codes, or the reader of documents, is a part of its own and could not be fetched. */
   | { readonly code: 'READER_UNAVAILABLE' }
   | { readonly code: 'IMAGE_NO_QR' }
@@ -180,6 +182,7 @@ export const SEVERITY: Readonly<Record<ErrorCode, Severity>> = {
   CAMERA_INSECURE_CONTEXT: 'fatal',
   CAMERA_BLOCKED_BY_FRAME: 'fatal',
   POPUP_BLOCKED: 'fatal',
+  VIEWER_INCOMPLETE: 'fatal',
   READER_UNAVAILABLE: 'fatal',
   IMAGE_NO_QR: 'fatal',
   IMAGE_QR_UNREADABLE: 'fatal',
@@ -246,6 +249,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'FILE_LOCATION_EXPIRED',
   'FILE_UNREACHABLE',
   'MANIFEST_EMPTY',
+  'VIEWER_INCOMPLETE',
 ])
 
 export const isRetryable = (error: ShxError): boolean => RETRYABLE.has(error.code)

@@ -74,6 +74,9 @@ export const english = {
   'POPUP_BLOCKED.title': 'The browser did not open the window for the camera.',
   'POPUP_BLOCKED.advice':
     'Allow pop-up windows for this page and press the button again, or choose a picture instead.',
+  'VIEWER_INCOMPLETE.title': 'Part of this viewer could not be loaded, so nothing has been opened.',
+  'VIEWER_INCOMPLETE.advice':
+    'Check the connection and try again. If that does not help, load the page again.',
   'READER_UNAVAILABLE.title': 'The part of the viewer that reads codes and documents could not be loaded.',
   'READER_UNAVAILABLE.advice': 'Check the connection and try again.',
   'IMAGE_NO_QR.title': 'No QR code was found.',

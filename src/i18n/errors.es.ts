@@ -81,6 +81,9 @@ export const spanish: Translation<typeof english> = {
   'POPUP_BLOCKED.title': 'El navegador no ha abierto la ventana de la cámara.',
   'POPUP_BLOCKED.advice':
     'Permita las ventanas emergentes para esta página y pulse de nuevo el botón, o elija una imagen.',
+  'VIEWER_INCOMPLETE.title': 'No se ha podido cargar una parte de este visor, así que no se ha abierto nada.',
+  'VIEWER_INCOMPLETE.advice':
+    'Compruebe la conexión y vuelva a intentarlo. Si no sirve, vuelva a cargar la página.',
   'READER_UNAVAILABLE.title': 'No se ha podido cargar la parte del visor que lee códigos y documentos.',
   'READER_UNAVAILABLE.advice': 'Compruebe la conexión y vuelva a intentarlo.',
   'IMAGE_NO_QR.title': 'No se ha encontrado ningún código QR.',

@@ -1,21 +1,17 @@
 import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
 import type { Dictionary } from '../core/codes/shards'
-import { isLoopbackHost, type UrlPolicy } from '../core/checkUrl'
-import { openLive } from '../core/openLive'
-import { checkWithIssuer, openSHX, recheck } from '../core/openSHX'
-import type { Clock, Http, LoadDirectories } from '../core/ports'
+import type { Clock } from '../core/ports'
+import { err } from '../core/result'
 import { createSession, type Session } from '../core/session'
-import { repeating } from '../core/shl/repeat'
-import type { Config, ParsedConfig } from '../config/config'
+import type { ParsedConfig } from '../config/config'
 import type { Scan } from '../core/scanner/burst'
 import { createCapture, type Capture } from './capture'
-import { createDirectoryLoader, type DirectorySource } from './directories'
 import { createHttp } from './http'
 import { loadConfig } from './loadConfig'
-import { createRevocationLoader } from './revocation'
+import type { Opening } from './opening'
+import { rememberRecipient, usualRecipient } from './recipient'
 import { createSamples, type Samples } from './samples'
 import type { HostTerms } from './terminology'
-import { createDirectoryCache, readPreference, withMemory, writePreference } from './storage'
 
 const clock: Clock = () => new Date()
 
@@ -44,13 +40,17 @@ export interface Services {
 export function createServices(base: URL): Services {
   const config = loadConfig(base)
   const terms = termsOf(base, config)
-  const pipeline = config.then((loaded) => createPipeline(loaded.config, base))
+  const opening = openingOf(base, config)
   const session = createSession(
-    async ({ text, ...request }) =>
-      openSHX(text, { ...(await pipeline), ...ownRecipient(), ...request, clock }),
-    async (opened) => recheck(opened, { ...(await pipeline), clock }),
-    async (offer, context) => openLive(offer, { ...(await pipeline), ...context, clock }),
-    async (opened, iss) => checkWithIssuer(opened, iss, { ...(await pipeline), http: issuerHttp, clock }),
+    async (request) => {
+      const parts = await opening()
+      return parts
+        ? parts.open(request)
+        : err({ error: { code: 'VIEWER_INCOMPLETE' }, input: 'unrecognised', problems: [] })
+    },
+    async (opened) => (await opening())?.recheck(opened) ?? opened,
+    async (offer, context) => (await opening())?.connect(offer, context) ?? { problems: [] },
+    async (opened, iss) => (await opening())?.askIssuer(opened, iss) ?? opened,
   )
   return {
     session,
@@ -58,12 +58,26 @@ export function createServices(base: URL): Services {
     codes: createCodeRenderer(async (wanted) => (await terms()).load(wanted)),
     dictionaries: async () => (await terms()).dictionaries(),
     samples: createSamples(base),
-    usualRecipient: pipeline.then(({ recipient }) => recipient),
-    rememberRecipient: (recipient) =>
-      writePreference('recipient', recipient.trim().slice(0, LONGEST_RECIPIENT)),
+    usualRecipient: config.then((loaded) => usualRecipient(loaded.config, base)),
+    rememberRecipient,
     capture: createCapture(base),
     listenForScans,
     clock,
+  }
+}
+
+/** All that opens a text. `undefined` while it cannot be had; it is asked for again the next time. */
+function openingOf(base: URL, config: Services['config']): () => Promise<Opening | undefined> {
+  const make = async (): Promise<Opening> => {
+    const [{ createOpening }, loaded] = await Promise.all([import('./opening'), config])
+    return createOpening(loaded.config, base, clock)
+  }
+  const attempt = (): Promise<Opening | undefined> => make().catch(() => undefined)
+  let ready = attempt()
+  return async () => {
+    const opening = await ready
+    if (!opening) ready = attempt()
+    return opening ?? ready
   }
 }
 
@@ -87,68 +101,6 @@ function termsOf(base: URL, config: Services['config']): () => Promise<HostTerms
     ready = undefined
     throw new Error('dictionaries are out of reach')
   }
-}
-
-/** Seconds for an issuer that is asked for its keys while somebody waits for the answer. */
-const ISSUER_TIMEOUT_SECONDS = 10
-const issuerHttp = createHttp({ timeoutSeconds: ISSUER_TIMEOUT_SECONDS })
-
-function createPipeline(config: Config, base: URL) {
-  const http = createHttp({ timeoutSeconds: config.requestTimeoutSeconds })
-  const { askBeforeOpening, knownHosts, attestationIssuers } = config
-  return {
-    http: repeating(http),
-    attestationIssuers,
-    asksBefore: (host: string): boolean =>
-      askBeforeOpening === 'always' ||
-      (askBeforeOpening === 'unknown-hosts' && !knownHosts.includes(host.toLowerCase())),
-    policy: policyOf(base),
-    recipient: config.recipient === '' ? `SHX viewer (${base.host})` : config.recipient,
-    loadDirectories: loaderFor(config, base, http),
-    loadRevocationList: createRevocationLoader({
-      http: issuerHttp,
-      policy: policyOf(base),
-      cache: withMemory(createDirectoryCache()),
-      clock,
-    }),
-    suspectClock: true,
-  }
-}
-
-/** Characters of a name that is sent to a link's server. */
-const LONGEST_RECIPIENT = 200
-
-/** What the reader has chosen to be called, on this device. */
-function ownRecipient(): { readonly recipient?: string } {
-  const recipient = readPreference('recipient') ?? ''
-  return recipient.trim() === '' ? {} : { recipient }
-}
-
-/** A page on this machine may reach links on this machine, and every page its own host; nothing else that is private. */
-const policyOf = (base: URL): UrlPolicy => ({
-  allowLoopback: isLoopbackHost(base.hostname),
-  allowedHosts: [base.hostname],
-})
-
-function loaderFor(config: Config, base: URL, http: Http): LoadDirectories {
-  const sourcesOf = (
-    addresses: readonly string[],
-    kind: DirectorySource['kind'],
-  ): readonly DirectorySource[] =>
-    addresses.flatMap((address) =>
-      URL.canParse(address, base) ? [{ url: new URL(address, base), kind }] : [],
-    )
-  return createDirectoryLoader({
-    sources: [
-      ...sourcesOf(config.trustedDirectories, 'trusted'),
-      ...sourcesOf(config.testDirectories, 'test'),
-    ],
-    http,
-    clock,
-    cache: createDirectoryCache(),
-    maxAgeHours: config.directoryMaxAgeHours,
-    copies: new URL('directories/', base),
-  })
 }
 
 /** The listener is a part of its own. Where it cannot be had, scans reach the box for them and nothing else. */

@@ -22,6 +22,7 @@ const ELSEWHERE = [
   'CAMERA_BLOCKED_BY_FRAME',
   'POPUP_BLOCKED',
   'SHARE_LOST',
+  'VIEWER_INCOMPLETE',
   'READER_UNAVAILABLE',
   'IMAGE_NO_QR',
   'IMAGE_QR_UNREADABLE',
@@ -166,6 +167,7 @@ describe('an error', () => {
       isRetryable({ code } as ShxError),
     )
     expect(retryable).toEqual([
+      'VIEWER_INCOMPLETE',
       'RATE_LIMITED',
       'SERVER_ERROR',
       'NETWORK_OFFLINE',

@@ -235,3 +235,21 @@ test('a link to an insecure or private address is refused without a request', as
   }
   expect([...watch.hosts].filter((host) => !host.startsWith('localhost'))).toEqual([])
 })
+
+test('where a part of the viewer cannot be loaded, it says so, asks nobody, and tries again', async ({
+  page,
+  viewer,
+}) => {
+  const { link, encrypt } = newLink()
+  const jwe = await encrypt(patientBundle())
+  const server = await viewer.serve(HOST, () => ({ body: manifestOf(jwe) }))
+  const part = /\/opening-[\w-]+\.js/
+  await page.route(part, (route) => route.abort('internetdisconnected'))
+  await viewer.start(`./#${link}`)
+  await viewer.expectError('VIEWER_INCOMPLETE')
+  expect(server.requests).toHaveLength(0)
+  await page.unroute(part)
+  await viewer.data.getByRole('button', { name: 'Try again' }).click()
+  await viewer.expectReady()
+  expect(server.requests).toHaveLength(1)
+})
