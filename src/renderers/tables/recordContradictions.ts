@@ -46,6 +46,8 @@ function safely<Value>(read: () => Value): Value | undefined {
 interface RecordFacts {
   /** By what the entries call their subject: whom it leads to. One or none where all speak of one person. */
   readonly subjects: ReadonlyMap<string, Resource | undefined>
+  /** Whom the record as a whole is about: what is about that one needs no mark. */
+  readonly owner?: Resource
   /** Epoch milliseconds, by Patient. */
   readonly deaths: ReadonlyMap<Resource, number>
   /** Entries that state that nothing of their kind is known, while others of that kind hold. */
@@ -73,7 +75,22 @@ function readFacts(f: Format): RecordFacts {
     const died = safely(() => dateSortKey(resource['deceasedDateTime']))
     return died === undefined ? [] : [[resource, died] as const]
   })
-  return { subjects, deaths: new Map(deaths), contradicted: contradictedIn(bundle.items, f) }
+  const owner = ownerOf(bundle, subjects)
+  const contradicted = contradictedIn(bundle.items, f)
+  return { subjects, ...(owner && { owner }), deaths: new Map(deaths), contradicted }
+}
+
+/** A document names whom it is about at its head; elsewhere it is the one Patient among those that entries speak of. */
+function ownerOf(
+  { items }: OrganizedBundle,
+  subjects: ReadonlyMap<string, Resource | undefined>,
+): Resource | undefined {
+  const [head] = items
+  const address = head && typeOf(head.resource) === 'Composition' ? subjectOf(head.resource) : undefined
+  const named = address === undefined ? undefined : subjects.get(address)
+  if (named && typeOf(named) === 'Patient') return named
+  const included = [...new Set(subjects.values())].filter((subject) => subject !== undefined)
+  return included.length === 1 ? included[0] : undefined
 }
 
 /** The address of whom an entry is about; groups, devices and places are nobody. */
@@ -104,11 +121,10 @@ export function marksInRecord(item: BundleItem, f: Format): readonly RowMark[] {
   ]
 }
 
-/** Where one Patient is in the record, what is about that one needs no mark. */
 function aboutMark(address: string, subject: Resource | undefined, f: Format): readonly RowMark[] {
-  const people = new Set([...factsOf(f).subjects].map(([name, resource]) => resource ?? name))
-  const included = [...people].filter((person) => typeof person !== 'string')
-  if (people.size < 2 || (included.length === 1 && subject === included[0])) return NONE
+  const { subjects, owner } = factsOf(f)
+  const people = new Set([...subjects].map(([name, resource]) => resource ?? name))
+  if (people.size < 2 || (subject !== undefined && subject === owner)) return NONE
   if (subject && typeOf(subject) !== 'Patient') return NONE
   const name = (subject && f.label(subject)) ?? f.speech.t('notIncluded', { text: address })
   return [{ code: 'about', tone: 'warning', text: f.speech.t('mark_about', { name }) }]

@@ -166,6 +166,14 @@ describe('entries that contradict each other say so', () => {
     expect([1, 2].map((ref) => marksIn(ref, ...resources))).toEqual([[], ['about']])
   })
 
+  test('in a document only those do that are about somebody else than the document', () => {
+    const patients = ['Soto', 'Ito'].map((family) => ({ resourceType: 'Patient', name: [{ family }] }))
+    const composition = { resourceType: 'Composition', subject: { reference: 'urn:test:1' } }
+    const resources = [composition, ...patients, about('urn:test:1'), about('urn:test:2')]
+    const texts = [3, 4].map((ref) => rowOf(ref, ...resources)?.marks.map(({ text }) => text))
+    expect(texts).toEqual([[], ['About Ito']])
+  })
+
   test('entries about one person do not, whatever they call that person', () => {
     const patient = { resourceType: 'Patient', id: 'p', name: [{ family: 'Soto' }] }
     expect(marksIn(1, patient, about('urn:test:0'), about('Patient/p'))).toEqual([])
