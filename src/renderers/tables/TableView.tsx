@@ -2,12 +2,13 @@ import Box from '@mui/material/Box'
 import { memo, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
+import { columnWidths, headsWith } from './columnWidths'
 import { loadDigest } from './digest'
 import { layoutOf, type Layout } from './layout'
 import { longWith } from './longTableStyles'
 import { messages } from './messages'
 import type { Row, TableModel } from './table'
-import { cardsBelow, TABLE } from './tableStyles'
+import { cardsBelow, leastWidth, TABLE } from './tableStyles'
 import { ROLE } from './roles'
 import { RowView } from './RowView'
 
@@ -21,6 +22,10 @@ export interface TableViewProps {
 export function TableView({ table, bundle, context }: TableViewProps): ReactElement {
   const t = messages(context.language)
   const layout = useMemo(() => layoutOf(table.columns, context.language), [table, context.language])
+  const widths = useMemo(
+    () => columnWidths(layout, table.rows, leastWidth(layout.columns.length)),
+    [layout, table],
+  )
   const groups = useMemo(() => groupsOf(table.rows), [table])
   const shown = useGrowing(groups.length)
   // By the time somebody asks for details, they can be in order.
@@ -30,7 +35,7 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
     <Box
       sx={{
         ...TABLE,
-        ...(groups.length > 1 && longWith(layout.columns.length)),
+        ...(groups.length > 1 ? longWith(widths) : headsWith(widths)),
         ...cardsBelow(layout.columns.length),
       }}
       data-table={table.type}

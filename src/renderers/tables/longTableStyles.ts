@@ -2,15 +2,11 @@
  * A long table: columns of fixed shares, so that a row knows its widths by itself, and rows that are laid out when they
  * come near the screen. Thousands of rows would otherwise be measured anew for each part that is added.
  */
-export const longWith = (columns: number) => ({
+export const longWith = (widths: readonly number[]) => ({
   '& table, & thead, & tbody': { display: 'block' },
   '& thead tr, & tbody tr': {
     display: 'grid',
-    gridTemplateColumns: [
-      'minmax(0, 1.8fr)',
-      ...Array.from({ length: columns - 1 }, () => 'minmax(0, 1fr)'),
-      '8.5rem',
-    ].join(' '),
+    gridTemplateColumns: [...widths.map((width) => `minmax(0, ${width}fr)`), '8.5rem'].join(' '),
   },
   '& th, & td, & tbody th': { minWidth: 0 },
   '& td[colspan]': { gridColumn: '1 / -1' },

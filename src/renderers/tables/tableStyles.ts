@@ -26,7 +26,6 @@ export const TABLE = {
     paddingInline: '0 12px',
     // Endless words break; ordinary ones have room in every column.
     overflowWrap: 'anywhere',
-    minWidth: '7rem',
     fontWeight: 400,
   },
   '[dir=rtl] & th, [dir=rtl] & td': { textAlign: 'right' },
@@ -39,13 +38,11 @@ export const TABLE = {
   },
   '& tbody tr': { borderBlockStart: '1px solid', borderColor: 'divider' },
   '& tbody tr.details': { borderBlockStart: 0 },
-  // Room for a mark in one line.
-  '& tbody th': { minWidth: '11rem' },
   '& tbody th .label': { fontWeight: 600 },
   '& .line + .line': { marginBlockStart: '4px' },
   '& .line': { whiteSpace: 'pre-line' },
-  // What has no column of its own stands in the last one: quieter, and with room for sentences.
-  '&[data-folded=true] tbody td:nth-last-of-type(2)': { minWidth: '13rem', fontSize: '0.875rem' },
+  // What has no column of its own stands in the last one, and quieter.
+  '&[data-folded=true] tbody td:nth-last-of-type(2)': { fontSize: '0.875rem' },
   // A code is one word, in one piece where it fits into a line, and quieter than the words before it.
   '& .code': {
     display: 'inline-block',
@@ -83,7 +80,6 @@ export const TABLE = {
 
 /** Each row a card; its cells name their columns themselves. */
 const CARDS = {
-  '& tbody th, & tbody td': { minWidth: 0 },
   '& table, & tbody, & tbody tr, & tbody th, & tbody td': { display: 'block' },
   '& thead': HIDDEN,
   '& tbody tr:not(.details)': { paddingBlock: '8px' },
@@ -111,7 +107,11 @@ const CARDS = {
 const COLUMN_WIDTH = 7.25
 const FIRST_COLUMN_EXTRA = 2
 
+/** Rem below which a table of so many columns turns into cards. */
+export const leastWidth = (columns: number): number =>
+  Math.max((columns + 1) * COLUMN_WIDTH + FIRST_COLUMN_EXTRA, 30)
+
 /** Rows become cards where the table has too little room for its columns: on a telephone, or magnified. */
 export const cardsBelow = (columns: number) => ({
-  [`@container (max-width: ${Math.max((columns + 1) * COLUMN_WIDTH + FIRST_COLUMN_EXTRA, 30)}rem)`]: CARDS,
+  [`@container (max-width: ${leastWidth(columns)}rem)`]: CARDS,
 })
