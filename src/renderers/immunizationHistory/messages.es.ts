@@ -8,6 +8,8 @@ export const spanish: Translation<typeof english> = {
   given: 'Administradas',
   notGiven: 'No administradas',
   notGivenLead: 'Estas vacunas no se administraron. No cuentan como dosis.',
+  skinTests: 'Pruebas cutáneas',
+  skinTestsLead: 'Estas entradas son pruebas cutáneas y no vacunas. No cuentan como dosis.',
   inactive: 'No completadas',
   inactiveLead: 'Según su estado, estas entradas no son válidas. No cuentan como dosis.',
   retracted: 'Registradas por error',

@@ -7,6 +7,8 @@ export const english = {
   given: 'Given',
   notGiven: 'Not given',
   notGivenLead: 'These vaccines were not given. They do not count as doses.',
+  skinTests: 'Skin tests',
+  skinTestsLead: 'These entries are skin tests and not vaccines. They do not count as doses.',
   inactive: 'Not completed',
   inactiveLead: 'The status of these entries says that they do not hold. They do not count as doses.',
   retracted: 'Entered in error',

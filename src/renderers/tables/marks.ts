@@ -13,6 +13,7 @@ import { contradictionsOf } from './contradictions'
 import type { Format } from './format'
 import { bareCodes } from './formatCode'
 import type { MarkTone, RowMark, RowState } from './table'
+import { noVaccinationMarks } from './vaccineKind'
 
 /** How an entry has to be read before anything else in it is. */
 export interface Standing {
@@ -323,6 +324,7 @@ const RULES: readonly Rule[] = [
   byKind,
   byIntent,
   byImmunization,
+  noVaccinationMarks,
   byPerson,
   byTime,
   byLabel,

@@ -82,6 +82,8 @@ export const spanish: Translation<typeof english> = {
   mark_test: 'Datos de prueba',
   mark_restricted: 'Confidencial',
   mark_patientReported: 'Referido por el paciente',
+  mark_noVaccine: 'No se administró ninguna vacuna',
+  mark_skinTest: 'Prueba cutánea, no es una vacuna',
   mark_secondHand: 'Procede de otro registro o del recuerdo',
   mark_deletedItems: 'Se eliminaron algunos elementos',
   mark_deny: 'Denegado',

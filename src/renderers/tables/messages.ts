@@ -82,6 +82,8 @@ export const english = {
   mark_test: 'Test data',
   mark_restricted: 'Confidential',
   mark_patientReported: 'Reported by the patient',
+  mark_noVaccine: 'No vaccine was given',
+  mark_skinTest: 'Skin test, not a vaccine',
   mark_secondHand: 'From another record or from memory',
   mark_deletedItems: 'Some items were deleted',
   mark_deny: 'Denied',

@@ -3,15 +3,14 @@ import { createCodeRenderer, type LoadTerms } from '../../../src/core/codes/code
 import type { Bundle } from '../../../src/core/fhir/types'
 import { organizeResources, type OrganizedBundle } from '../../../src/core/organizeResources'
 import { immunizationHistory } from '../../../src/renderers/immunizationHistory'
-import { toModel } from '../../../src/renderers/immunizationHistory/model'
-import type { RowState } from '../../../src/renderers/tables/table'
+import { toModel, type GroupState } from '../../../src/renderers/immunizationHistory/model'
 import hostile from '../../fixtures/bundles/immunizationHistory/hostile.json'
 import record from '../../fixtures/bundles/immunizationHistory/record.json'
 import { ACCIDENT, bundleOf, viewContext, WRONG_SHAPES } from '../../support/fhir'
 
 const organized = (bundle: unknown): OrganizedBundle => organizeResources(bundle as Bundle)
 const modelOf = (bundle: unknown) => toModel(organized(bundle), viewContext())
-const labelsOf = (bundle: unknown, state: RowState): readonly string[] =>
+const labelsOf = (bundle: unknown, state: GroupState): readonly string[] =>
   modelOf(bundle)
     .groups.filter((group) => group.state === state)
     .flatMap(({ table }) => table.rows.map(({ label }) => label))
@@ -187,5 +186,50 @@ describe('a vaccination record from a stranger', () => {
         .items.map(({ ref }) => ref)
         .toSorted(),
     )
+  })
+})
+
+describe('an entry that is no vaccination', () => {
+  const coded = (...codes: readonly string[]) => ({
+    resourceType: 'Immunization',
+    status: 'completed',
+    occurrenceDateTime: '2024-03-01',
+    vaccineCode: { coding: codes.map((code) => ({ system: 'http://hl7.org/fhir/sid/cvx', code })) },
+  })
+  const modelFor = (...resources: readonly object[]) => toModel(bundleOf(...resources), viewContext())
+
+  test('is not a dose where no vaccine was administered, though its status says completed', () => {
+    const { doses, groups } = modelFor(coded('998'))
+    expect(doses).toBe(0)
+    expect(groups.map(({ state }) => state)).toEqual(['negated'])
+    expect(groups[0]?.table.rows[0]?.marks.map(({ text }) => text)).toContain('No vaccine was given')
+  })
+
+  test.each(['95', '96', '97', '98'])('is a skin test and not a dose: CVX %s', (code) => {
+    const { doses, groups, diseases } = modelFor(coded(code), coded('03'))
+    expect(doses).toBe(1)
+    expect(diseases.every(({ dates }) => dates.length === 1)).toBe(true)
+    expect(groups.map(({ state, table }) => [state, table.title, table.rows.length])).toEqual([
+      ['active', 'Given', 1],
+      ['skin-test', 'Skin tests', 1],
+    ])
+    expect(groups[1]?.table.rows[0]?.marks.map(({ text }) => text)).toContain('Skin test, not a vaccine')
+  })
+
+  test('stays withdrawn where it was entered in error', () => {
+    const { groups } = modelFor({ ...coded('96'), status: 'entered-in-error' })
+    expect(groups.map(({ state }) => state)).toEqual(['retracted'])
+  })
+
+  test.each([[['998', '03']], [['999']], [['13']]])(
+    'is not made of one that names something else: %s',
+    (codes) => {
+      expect(modelFor(coded(...codes)).doses).toBe(1)
+    },
+  )
+
+  test('has its words in Spanish', () => {
+    const { groups } = toModel(bundleOf(coded('98')), viewContext('es'))
+    expect(groups[0]?.table.title).toBe('Pruebas cutáneas')
   })
 })

@@ -4,6 +4,7 @@ import { typeOf } from '../../../core/organizeResources'
 import { absenceOf } from '../absence'
 import { bareCodes } from '../formatCode'
 import { isInactive, standingOf } from '../marks'
+import { noVaccinationOf } from '../vaccineKind'
 import { dayOf } from './dayOf'
 import type { GlanceGroup, GlanceItem, GlancePlace } from './types'
 
@@ -33,6 +34,7 @@ export function latestVaccinations({ f, t, source }: GlancePlace): GlanceGroup |
     (item) =>
       typeOf(item.resource) === 'Immunization' &&
       standingOf(item.resource, f).state === 'active' &&
+      noVaccinationOf(item.resource) === undefined &&
       absenceOf(item, f) === undefined,
   )
   const newest = given
