@@ -7,17 +7,31 @@ import { endOfString } from './jsonString'
  */
 const written = new WeakMap<object, Map<string, string>>()
 
+/** The number with its digits as they were sent, where a parser would lose some; any other property as it is. */
+export const asWritten = (holder: object, name: string, value: unknown): unknown =>
+  typeof value === 'number' ? (writtenNumber(holder, name) ?? value) : value
+
+/** `copy`, a part or all of `original` with the same values, remembers how the numbers of `original` were written. */
+export function withDigitsOf<Copy extends object>(original: object, copy: Copy): Copy {
+  const digits = written.get(original)
+  if (digits) written.set(copy, digits)
+  return copy
+}
+
 /** The digits of `holder[name]` as they were sent, where a parser would lose some. `undefined`: they are what the number prints as. */
 export const writtenNumber = (holder: object, name: string): string | undefined =>
   written.get(holder)?.get(name)
 
-/** A property that is a number with a zero at its end. Most texts have none, and are not read a second time. */
-const ENDS_IN_ZERO = /:\s*(-?\d+\.\d*0)\s*[,}]/
-const ENDS_IN_ZERO_HERE = new RegExp(ENDS_IN_ZERO, 'y')
+/**
+ * A property that is a number with a zero at its end, with more digits than a number keeps, or so small that it would
+ * print as `1e-7`. Most texts have none, and are not read a second time.
+ */
+const LOSES_DIGITS = /:\s*(-?(?:\d+\.\d*0|\d[\d.]{15,}|0\.0{6}\d+))\s*[,}]/
+const LOSES_DIGITS_HERE = new RegExp(LOSES_DIGITS, 'y')
 
 /** Remembers such numbers. `parsed` is what a parser made of `json`, which is known to be JSON. One pass. */
 export function rememberDecimals(json: string, parsed: unknown): void {
-  if (!ENDS_IN_ZERO.test(json)) return
+  if (!LOSES_DIGITS.test(json)) return
   const around: Place[] = []
   for (let at = 0; at < json.length; at++) {
     const place = around.at(-1)
@@ -33,8 +47,8 @@ export function rememberDecimals(json: string, parsed: unknown): void {
     } else if (place && char === ',') {
       place.key = typeof place.key === 'number' ? place.key + 1 : undefined
     } else if (place && char === ':') {
-      ENDS_IN_ZERO_HERE.lastIndex = at
-      const digits = ENDS_IN_ZERO_HERE.exec(json)?.[1]
+      LOSES_DIGITS_HERE.lastIndex = at
+      const digits = LOSES_DIGITS_HERE.exec(json)?.[1]
       if (digits !== undefined) remember(place, digits)
     }
   }
@@ -57,6 +71,6 @@ const valueAt = ({ value, key }: Place): unknown =>
 function remember(place: Place, digits: string): void {
   const { value, key } = place
   if (typeof key !== 'string' || typeof value !== 'object' || value === null) return
-  if (valueAt(place) !== Number(digits)) return
+  if (valueAt(place) !== Number(digits) || String(Number(digits)) === digits) return
   written.set(value, (written.get(value) ?? new Map<string, string>()).set(key, digits))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { writtenNumber } from '../../src/core/decimals'
-import { jsonFromText } from '../../src/core/encoding'
+import { asWritten, withDigitsOf, writtenNumber } from '../../src/core/decimals'
+import { isRecord, jsonFromText } from '../../src/core/encoding'
 import { field } from '../../src/core/fhir/shape'
 import { formatMoney, formatQuantity } from '../../src/core/fhir/quantity'
 import { secondsFor, SOON } from '../support/duration'
@@ -23,6 +23,13 @@ describe('a number with a zero at its end', () => {
     ['behind a text with quotes and brackets', '{"t":"a\\"}]\\\\","value":1.10}', ['value'], '1.10'],
     ['under a key with an escape', '{"v\\u0061lue":2.0}', ['value'], '2.0'],
     ['after a byte-order mark', '\uFEFF{"value":2.00}', ['value'], '2.00'],
+    [
+      'with more digits than a number keeps',
+      '{"value":0.12345678901234567}',
+      ['value'],
+      '0.12345678901234567',
+    ],
+    ['smaller than a number prints', '{"value":0.00000012}', ['value'], '0.00000012'],
     ['under a key that comes twice', '{"value":3.0,"value":4.0}', ['value'], '4.0'],
   ])('is known as it was written: %s', (_name, json, path, digits) => {
     expect(digitsAt(json, ...path)).toBe(digits)
@@ -42,6 +49,15 @@ describe('a number with a zero at its end', () => {
     const json = jsonFromText('{"a":{"value":7.0,"unit":"%"},"b":{"value":10.00,"currency":"USD"}}')
     expect(formatQuantity(field(json, 'a'))).toBe('7.0%')
     expect(formatMoney(field(json, 'b'), 'en')).toBe('$10.00')
+  })
+
+  test('is so in a part of an object too, and in an object of the same values', () => {
+    const sent = jsonFromText('{"url":"x","valueDecimal":1.50}')
+    if (!isRecord(sent)) throw new Error('no object')
+    const { url: _url, ...rest } = sent
+    expect(writtenNumber(withDigitsOf(sent, rest), 'valueDecimal')).toBe('1.50')
+    expect(asWritten(sent, 'valueDecimal', sent['valueDecimal'])).toBe('1.50')
+    expect(asWritten(sent, 'url', 'x')).toBe('x')
   })
 
   test('costs little in a long text', () => {

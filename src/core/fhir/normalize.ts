@@ -1,3 +1,4 @@
+import { withDigitsOf } from '../decimals'
 import { isRecord } from '../encoding'
 import { ALIASES, COMBINED, NEGATIONS, RENAMES, type Negation, type RenameRule } from './normalizeRules'
 import { boolean, choicesOf, field, flatList, list, record, records, text, type FhirRecord } from './shape'
@@ -40,7 +41,9 @@ export function normalize(resource: Resource): Normalized {
     const status = negate(type, draft, negation)
     if (status !== undefined) repairs.push({ code: 'negation', from: negation.element, to: status })
   }
-  return repairs.length === 0 ? { resource, repairs } : { resource: Object.fromEntries(draft), repairs }
+  return repairs.length === 0
+    ? { resource, repairs }
+    : { resource: withDigitsOf(resource, Object.fromEntries(draft)), repairs }
 }
 
 const NONE: readonly Repair[] = []
@@ -77,8 +80,9 @@ function normalizedContained(
   return { resources, repairs }
 }
 
-function normalizeContained({ contained: _none, ...part }: Resource): Normalized {
-  return normalize(part)
+function normalizeContained(sent: Resource): Normalized {
+  const { contained: _none, ...part } = sent
+  return normalize(withDigitsOf(sent, part))
 }
 
 /** Gives an element its name, or its shape, in R4; says so when there was something to do. */

@@ -1,3 +1,4 @@
+import { asWritten } from '../decimals'
 import { isRecord } from '../encoding'
 
 /**
@@ -62,7 +63,7 @@ export function boolean(value: unknown): boolean | undefined {
 export interface Choice {
   /** The type as it stands in the name: `Quantity` of `valueQuantity`; '' for an element without a type in its name. */
   readonly type: string
-  /** `undefined` when only the sibling is there. */
+  /** `undefined` when only the sibling is there. A number whose digits a parser would lose is the text that was sent. */
   readonly value: unknown
   /** `_valueString` of `valueString`: extensions of a primitive, such as why it is absent. */
   readonly sibling: unknown
@@ -93,7 +94,7 @@ function choicesIn(holder: FhirRecord, name: string): readonly Choice[] {
     if (!element.startsWith(name) || choices.has(element)) continue
     const type = element.slice(name.length)
     if (type !== '' && !TYPES.has(type)) continue
-    const value = field(holder, element) ?? undefined
+    const value = asWritten(holder, element, field(holder, element)) ?? undefined
     const sibling = field(holder, `_${element}`) ?? undefined
     if (value !== undefined || sibling !== undefined) choices.set(element, { type, value, sibling })
   }

@@ -1,3 +1,4 @@
+import { asWritten, withDigitsOf } from '../../core/decimals'
 import { isRecord } from '../../core/encoding'
 import { absentReason } from '../../core/fhir/extension'
 import { base64Bytes, formatBytes } from '../../core/fhir/attachment'
@@ -127,7 +128,7 @@ const MANY = 1000
 
 function namedFields(names: readonly string[], holder: FhirRecord, inner: Walk): readonly DetailField[] {
   return names.flatMap((name) => {
-    const value = holder[name]
+    const value = asWritten(holder, name, holder[name])
     if (name === 'extension' || name === 'modifierExtension') return extensionFields(name, value, inner)
     if (name === 'text' && isNarrative(value)) return narrativeField(value, inner)
     const primitive = name.startsWith('_') ? name.slice(1) : undefined
@@ -171,11 +172,12 @@ function siblingValues(sibling: unknown, walk: Walk): readonly DetailValue[] {
 
 function extensionFields(name: string, value: unknown, walk: Walk): readonly DetailField[] {
   return flatList(value).map((extension) => {
-    const { url, ...content } = isRecord(extension) ? extension : { value: extension }
+    const sent = isRecord(extension) ? extension : { value: extension }
+    const { url, ...content } = sent
     const address = text(url)
     const last = address?.split(/[/:]/).findLast((part) => part !== '')
     const modifier = name === 'modifierExtension' ? `${elementLabel(name, walk.f.speech)}: ` : ''
-    const fields = fieldsOf(content, { ...walk, type: 'Extension' })
+    const fields = fieldsOf(withDigitsOf(sent, content), { ...walk, type: 'Extension' })
     const [only] = fields
     return {
       label: modifier + (last === undefined ? walk.f.speech.t('extension') : humanise(last)),
@@ -228,6 +230,7 @@ function typedValue(value: FhirRecord, words: string, walk: Walk): DetailValue {
   const inner = { ...walk, around: [...walk.around, value] }
   const codings = flatList(value['coding']).filter(isRecord)
   const { coding: _coding, ...rest } = value
+  withDigitsOf(value, rest)
   const notes = [
     ...codings.map((coding) => codingNote(coding, words, walk)),
     ...leafNotes(codings.length > 0 ? rest : value, words, walk),
@@ -279,7 +282,7 @@ const without = (value: FhirRecord, names: readonly string[]): FhirRecord =>
 /** `Label: value` for each plain part of a value that its words do not contain. */
 function leafNotes(value: FhirRecord, words: string, { f }: Walk): readonly string[] {
   return Object.entries(value).flatMap(([name, part]) =>
-    flatList(part)
+    flatList(asWritten(value, name, part))
       .filter((leaf) => !isRecord(leaf))
       .flatMap((leaf) => {
         const sent = text(leaf)

@@ -1,3 +1,4 @@
+import { asWritten } from '../../core/decimals'
 import { isRecord } from '../../core/encoding'
 import { absentReason } from '../../core/fhir/extension'
 import { base64Bytes, formatBytes } from '../../core/fhir/attachment'
@@ -46,7 +47,7 @@ function spelledOut(item: unknown, f: Format, depth: number): string | undefined
 function compactText(item: FhirRecord, f: Format, depth: number): string | undefined {
   if (depth >= MAXIMUM_DEPTH) return '…'
   const parts = Object.entries(item).flatMap(([name, value]) => {
-    const words = anyText(value, f, undefined, depth + 1)
+    const words = anyText(asWritten(item, name, value), f, undefined, depth + 1)
     return words === undefined
       ? []
       : f.speech.t('labelled', { label: elementLabel(name, f.speech), text: words })

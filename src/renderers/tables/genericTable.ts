@@ -1,4 +1,5 @@
 import { choiceName, choicesOf, list } from '../../core/fhir/shape'
+import { asWritten } from '../../core/decimals'
 import { isRecord } from '../../core/encoding'
 import type { Resource } from '../../core/fhir/types'
 import { typeOf, type BundleItem } from '../../core/organizeResources'
@@ -110,7 +111,7 @@ const wanted = (name: string): boolean => !SAID_ELSEWHERE.has(name)
 
 /** Coded words where the value is a code, a reference by its name, and anything else as it looks. */
 function wordsOf(resource: Resource, name: string, f: Format, item: BundleItem): string | undefined {
-  const value = resource[name]
+  const value = asWritten(resource, name, resource[name])
   if (value === undefined) return f.value(resource, name, item)
   const parts = list(value)
   return parts.every((part) => typeof part === 'string' && !/\d{4}-\d{2}/.test(part))

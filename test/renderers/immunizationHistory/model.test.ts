@@ -189,15 +189,15 @@ describe('a vaccination record from a stranger', () => {
   })
 })
 
-describe('an entry that is no vaccination', () => {
-  const coded = (...codes: readonly string[]) => ({
-    resourceType: 'Immunization',
-    status: 'completed',
-    occurrenceDateTime: '2024-03-01',
-    vaccineCode: { coding: codes.map((code) => ({ system: 'http://hl7.org/fhir/sid/cvx', code })) },
-  })
-  const modelFor = (...resources: readonly object[]) => toModel(bundleOf(...resources), viewContext())
+const coded = (...codes: readonly string[]) => ({
+  resourceType: 'Immunization',
+  status: 'completed',
+  occurrenceDateTime: '2024-03-01',
+  vaccineCode: { coding: codes.map((code) => ({ system: 'http://hl7.org/fhir/sid/cvx', code })) },
+})
+const modelFor = (...resources: readonly object[]) => toModel(bundleOf(...resources), viewContext())
 
+describe('an entry that is no vaccination', () => {
   test('is not a dose where no vaccine was administered, though its status says completed', () => {
     const { doses, groups } = modelFor(coded('998'))
     expect(doses).toBe(0)
