@@ -2,10 +2,12 @@ import Box from '@mui/material/Box'
 import type { SxProps, Theme } from '@mui/material/styles'
 import { useMemo, type ReactElement } from 'react'
 import { hasNarrative, narrativeSource } from '../core/fhir/narrative'
-import type { Language } from '../i18n/language'
+import { LANGUAGE_DIRECTIONS, type Language } from '../i18n/language'
+import { NarrativeLanguages } from './NarrativeLanguages'
 import { Notice } from './Notice'
 import { SafeLink } from './SafeLink'
 import { sanitizeNarrative, type SafeNarrative } from './sanitizeNarrative'
+import { languagePartsOf } from './senderText/languageParts'
 import { messages } from './senderText/messages'
 import type { DroppedKind } from './senderText/rewriteNarrative'
 
@@ -13,26 +15,62 @@ export interface NarrativeProps {
   /** A Narrative or its `div`, of any shape. */
   readonly div: unknown
   readonly language: Language
+  /** Ids that something leads to; see `rewriteNarrative`. */
+  readonly ids?: readonly string[]
 }
 
 /**
  * Text that the sender wrote, in a frame that says so. Nothing in it can run, load, cover or link to anything; what
- * is not shown as it was made is counted above it. The only `dangerouslySetInnerHTML` of the viewer.
+ * is not shown as it was made is counted above it. A text in several languages is shown one language at a time.
  */
-export function Narrative({ div, language }: NarrativeProps): ReactElement | null {
+export function Narrative({ div, language, ids }: NarrativeProps): ReactElement | null {
   const source = hasNarrative(div) ? narrativeSource(div) : undefined
-  const narrative = useMemo(
-    () => (source === undefined ? undefined : sanitizeNarrative(source, language)),
-    [source, language],
-  )
-  if (narrative === undefined) return null
-  const label = messages(language)('label')
+  const languages = useMemo(() => (source === undefined ? undefined : languagePartsOf(source)), [source])
+  if (source === undefined) return null
+  const text = (own: string): ReactElement | null =>
+    hasNarrative(own) ? <SenderText source={own} language={language} {...(ids && { ids })} /> : null
   return (
-    <Box component="section" aria-label={label} sx={{ marginBlock: 1 }}>
-      <Remarks narrative={narrative} language={language} />
+    <Box component="section" aria-label={messages(language)('label')} sx={{ marginBlock: 1 }}>
+      {languages === undefined ? (
+        text(source)
+      ) : (
+        <>
+          {text(languages.before)}
+          <NarrativeLanguages
+            parts={languages.parts}
+            language={language}
+            show={(part) => text(part.source)}
+          />
+          {text(languages.after)}
+        </>
+      )}
+    </Box>
+  )
+}
+
+interface SenderTextProps {
+  /** XHTML, as sent. */
+  readonly source: string
+  readonly language: Language
+  readonly ids?: readonly string[]
+}
+
+/** One text in its frame. The only `dangerouslySetInnerHTML` of the viewer. */
+function SenderText({ source, language, ids }: SenderTextProps): ReactElement {
+  const narrative = useMemo(() => sanitizeNarrative(source, language, ids), [source, language, ids])
+  return (
+    <>
+      {/* What the viewer says is in the reader's language, whatever stands around it. */}
+      <Box lang={language} dir={LANGUAGE_DIRECTIONS[language]}>
+        <Remarks narrative={narrative} language={language} />
+      </Box>
       <Box sx={FRAME}>
-        <Box aria-hidden sx={{ color: 'text.secondary', fontSize: '0.8125rem', marginBlockEnd: 0.5 }}>
-          {label}
+        <Box
+          aria-hidden
+          lang={language}
+          sx={{ color: 'text.secondary', fontSize: '0.8125rem', marginBlockEnd: 0.5 }}
+        >
+          {messages(language)('label')}
         </Box>
         {narrative.kind === 'html' ? (
           <Box
@@ -46,9 +84,11 @@ export function Narrative({ div, language }: NarrativeProps): ReactElement | nul
             {narrative.text}
           </Box>
         )}
-        <Links addresses={narrative.links} language={language} />
+        <Box lang={language}>
+          <Links addresses={narrative.links} language={language} />
+        </Box>
       </Box>
-    </Box>
+    </>
   )
 }
 
@@ -133,6 +173,11 @@ const FRAME: SxProps<Theme> = {
 const TEXT: SxProps<Theme> = {
   margin: 0,
   overflowWrap: 'anywhere',
+  '& [data-place]:focus': {
+    outline: '3px solid',
+    outlineColor: 'primary.main',
+    backgroundColor: 'action.selected',
+  },
   '& p, & ul, & ol, & dl, & pre, & blockquote': { marginBlock: 1 },
   '& h1, & h2, & h3, & h4, & h5, & h6': { fontSize: '1rem', fontWeight: 700, marginBlock: 1 },
   '& img': { maxWidth: '100%', height: 'auto' },

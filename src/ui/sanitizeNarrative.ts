@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language'
 import { messages, narrativeWords } from './senderText/messages'
 import {
   MAXIMUM_LENGTH,
+  PLACE,
   rewriteNarrative,
   type Dropped,
   type RewrittenNarrative,
@@ -39,8 +40,8 @@ const PLAIN_ATTRIBUTES = [
 /** Exactly what `rewriteNarrative` writes. Source: security notes on narratives. */
 const CONFIG = {
   ALLOWED_TAGS: [...KEPT],
-  ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, 'src'],
-  ADD_URI_SAFE_ATTR: PLAIN_ATTRIBUTES,
+  ALLOWED_ATTR: [...PLAIN_ATTRIBUTES, PLACE, 'src'],
+  ADD_URI_SAFE_ATTR: [...PLAIN_ATTRIBUTES, PLACE],
   ALLOWED_URI_REGEXP: PICTURE,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
@@ -51,10 +52,14 @@ const CONFIG = {
 /**
  * Makes a narrative safe to show: written anew from allowed parts (`rewriteNarrative`), then parsed and checked by
  * DOMPurify, which is the only thing here that Trusted Types let make HTML. Either alone would do; neither trusts the
- * other. This is the only sanitiser call of the viewer.
+ * other. This is the only sanitiser call of the viewer. `ids`: as `rewriteNarrative` has them.
  */
-export function sanitizeNarrative(source: string, language: Language): SafeNarrative {
-  const { html, links, dropped, cut } = rewriteNarrative(source, narrativeWords(language))
+export function sanitizeNarrative(
+  source: string,
+  language: Language,
+  ids: readonly string[] = [],
+): SafeNarrative {
+  const { html, links, dropped, cut } = rewriteNarrative(source, narrativeWords(language), ids)
   const safe = sanitize(html, messages(language)('table'))
   if (safe !== undefined) return { kind: 'html', html: safe, links, dropped, cut }
   return {
@@ -77,6 +82,7 @@ function sanitize(html: string, tableLabel: string): TrustedHTML | string | unde
   DOMPurify.removeAllHooks()
   DOMPurify.addHook('uponSanitizeAttribute', (_node, attribute) => {
     if (attribute.attrName === 'src' && !PICTURE.test(attribute.attrValue)) attribute.keepAttr = false
+    if (attribute.attrName === PLACE && !/^\d{1,6}$/.test(attribute.attrValue)) attribute.keepAttr = false
   })
   DOMPurify.addHook('afterSanitizeElements', (node) => {
     if (node.nodeName === 'TABLE') markScrollable(node.parentElement, tableLabel)

@@ -73,6 +73,24 @@ describe('the outcome', () => {
   })
 })
 
+describe('ids that something leads to', () => {
+  const ids = ['a', 'b&c', 'constructor']
+
+  test('are marked by numbers of ours, the first element of each', () => {
+    const { html, places } = rewriteNarrative(
+      '<p id="b&amp;c">x</p><p id="b&amp;c">y</p><a name="a">z</a><p id="other" data-place="7">w</p>',
+      words,
+      ids,
+    )
+    expect(html).toBe('<p data-place="1">x</p><p>y</p><span data-place="0">z</span><p>w</p>')
+    expect([...places]).toEqual([1, 0])
+  })
+
+  test('are not there when nobody asks for them', () => {
+    expect(rewrite('<p id="a">x</p>')).toMatchObject({ html: '<p>x</p>', places: new Set() })
+  })
+})
+
 describe('limits', () => {
   test('a text that is too long is cut, and says so where it ends', () => {
     const outcome = rewrite(`<p>${'a'.repeat(MAXIMUM_LENGTH)}</p>`)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Narrative } from '../../src/ui/Narrative'
 
@@ -62,6 +62,21 @@ describe('the narrative', () => {
     expect(link.getAttribute('target')).toBe('_blank')
     expect(link.getAttribute('rel')).toBe('noopener noreferrer')
     expect(section().textContent).toContain('this [link 1]')
+  })
+
+  test('is shown one language at a time, the reader’s first, and loses none', () => {
+    const div = '<div><div lang="ar"><p>فول</p></div><div lang="en"><p>Peanut</p></div></div>'
+    render(<Narrative div={div} language="en" />)
+    const tabs = screen.getAllByRole('tab')
+    expect(tabs.map(({ textContent }) => textContent)).toEqual(['English', 'Arabic'])
+    const panels = [...document.querySelectorAll('[role=tabpanel]')] as HTMLElement[]
+    expect(panels.map(({ lang, dir, hidden }) => [lang, dir, hidden])).toEqual([
+      ['en', 'ltr', false],
+      ['ar', 'rtl', true],
+    ])
+    fireEvent.click(tabs[1] ?? document.body)
+    expect(panels.map(({ hidden }) => hidden)).toEqual([true, false])
+    expect(panels[1]?.textContent).toContain('فول')
   })
 
   test('says that it was cut', () => {

@@ -4,6 +4,7 @@ import type { english } from './messages'
 export const spanish: Translation<typeof english> = {
   label: 'Texto escrito por el remitente',
   table: 'Tabla',
+  languages: 'Idiomas de este texto',
   removed: 'eliminado',
   struckOut: 'tachado',
   added: 'añadido',

@@ -6,6 +6,7 @@ import type { Bracket } from './writer'
 export const english = {
   label: 'Text written by the sender',
   table: 'Table',
+  languages: 'Languages of this text',
   removed: 'removed',
   struckOut: 'struck out',
   added: 'added',

@@ -28,6 +28,8 @@ export interface RewrittenNarrative {
   readonly dropped: Dropped
   /** The text was too long to be shown whole. */
   readonly cut: boolean
+  /** Which of the ids that were asked for are marked, by their position in what was asked for. */
+  readonly places: ReadonlySet<number>
 }
 
 /** Source: security notes on narratives. Characters; a character of markup is a byte. */
@@ -45,16 +47,28 @@ interface Rewriting {
   readonly keepLines: boolean
   /** Line breaks that are owed before the next text; `undefined` before the first. */
   breaks: number | undefined
+  /** By id: the number that marks the element which has it. */
+  readonly wanted: ReadonlyMap<string, number>
+  readonly places: Set<number>
 }
+
+/** The attribute that marks an element whose id was asked for; its value is a number of ours. */
+export const PLACE = 'data-place'
 
 /**
  * Writes a narrative anew from what may be shown of it. Pure and total.
  *
+ * No id of the sender gets into the page, where it could stand in for one of ours. An element whose id is among `ids`
+ * gets the position of that id as its `data-place` instead; as in HTML, the first element of an id has it.
  * Nothing but text and a list of elements gets through; what carried meaning becomes words (`<del>5</del>` becomes
  * `[removed: 5]`), for a tag that is merely unwrapped turns "5 mg, corrected to 50" into "550 mg".
  * Source: security notes on narratives, T17 to T21.
  */
-export function rewriteNarrative(source: string, words: NarrativeWords): RewrittenNarrative {
+export function rewriteNarrative(
+  source: string,
+  words: NarrativeWords,
+  ids: readonly string[] = [],
+): RewrittenNarrative {
   const text = source.slice(0, MAXIMUM_LENGTH)
   const rewriting: Rewriting = {
     writer: createWriter(words),
@@ -63,8 +77,10 @@ export function rewriteNarrative(source: string, words: NarrativeWords): Rewritt
     dropped: { code: 0, pictures: 0, links: 0, fields: 0, embedded: 0, other: 0, looks: 0 },
     keepLines: !/<[a-z][^]*<[a-z]/i.test(text),
     breaks: undefined,
+    wanted: new Map(ids.map((id, number) => [id, number])),
+    places: new Set(),
   }
-  const { writer, links, dropped } = rewriting
+  const { writer, links, dropped, places } = rewriting
   let cut = source.length > MAXIMUM_LENGTH
   for (const token of tokensOf(text)) {
     if (writer.nodes >= MAXIMUM_NODES || writer.stack.length >= MAXIMUM_DEPTH) {
@@ -75,7 +91,7 @@ export function rewriteNarrative(source: string, words: NarrativeWords): Rewritt
   }
   closeTo(writer, 0)
   if (cut) writeRemark(writer, words.cutHere)
-  return { html: writer.parts.join(''), links, dropped, cut }
+  return { html: writer.parts.join(''), links, dropped, cut, places }
 }
 
 function rewriteToken(rewriting: Rewriting, token: Token): void {
@@ -170,8 +186,8 @@ function rewriteElement(rewriting: Rewriting, token: OpenToken): void {
   const tag = KEPT.has(name) ? name : RENAMED_TO.get(name)
   if (tag !== undefined) {
     if (name === 'form' || name === 'select') dropped.fields += 1
-    if (VOID.has(tag)) return writeVoid(writer, tag, attributesFor(tag, token))
-    return openElement(writer, tag, token)
+    if (VOID.has(tag)) return writeVoid(writer, tag, attributesFor(tag, token) + placeMark(rewriting, token))
+    return openElement(rewriting, tag, token)
   }
   if (name === 'wbr') return
   dropped.other += 1
@@ -183,11 +199,21 @@ function rewriteElement(rewriting: Rewriting, token: OpenToken): void {
   else openBare(writer, name)
 }
 
-function openElement(writer: Writer, tag: string, token: OpenToken, after = ''): void {
+function openElement(rewriting: Rewriting, tag: string, token: OpenToken, after = ''): void {
   const { brackets, tag: raised, apart } = meaningOf(token)
   const shown = tag === 'span' && raised !== undefined ? raised : tag
-  const attributes = attributesFor(shown, token)
-  open(writer, { source: token.name, tag: shown, attributes, brackets, after, apart })
+  const attributes = attributesFor(shown, token) + placeMark(rewriting, token)
+  open(rewriting.writer, { source: token.name, tag: shown, attributes, brackets, after, apart })
+}
+
+/** The mark of an element whose id was asked for, as HTML with a leading space; '' for all others. */
+function placeMark({ wanted, places }: Rewriting, { name, attributes }: OpenToken): string {
+  if (wanted.size === 0) return ''
+  const raw = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined)
+  const number = raw === undefined ? undefined : wanted.get(decode(raw).trim())
+  if (number === undefined || places.has(number)) return ''
+  places.add(number)
+  return ` ${PLACE}="${number}"`
 }
 
 /** `<bdo>` shows its text in another order than it is written: the order is written, and the words say so. */
@@ -203,21 +229,29 @@ function reading({ writer }: Rewriting, { name }: OpenToken): void {
 }
 
 /** The text of a link, and a number by which the link itself is found below. */
-function link({ writer, words, links, dropped }: Rewriting, token: OpenToken): void {
+function link(rewriting: Rewriting, token: OpenToken): void {
+  const { words, links, dropped } = rewriting
   const href = token.attributes.get('href')?.trim() ?? ''
   const address = linkOf(href)?.href
   if (address === undefined) {
     // An address without a scheme leads to another part of what the sender had before them: only its text is left.
     if (/^[a-z][a-z\d+.-]*:/i.test(decode(href).replaceAll(/\s/g, ''))) dropped.links += 1
-    return openElement(writer, 'span', token)
+    return openElement(rewriting, 'span', token)
   }
   if (!links.includes(address)) links.push(address)
-  openElement(writer, 'span', token, ` [${escapeText(words.link)} ${links.indexOf(address) + 1}]`)
+  openElement(rewriting, 'span', token, ` [${escapeText(words.link)} ${links.indexOf(address) + 1}]`)
 }
 
-function image({ writer, words, dropped }: Rewriting, token: OpenToken): void {
+function image(rewriting: Rewriting, token: OpenToken): void {
+  const { writer, words, dropped } = rewriting
   const source = pictureOf(token.attributes.get('src'))
-  if (source !== undefined) return writeVoid(writer, 'img', ` src="${source}"${attributesFor('img', token)}`)
+  if (source !== undefined) {
+    return writeVoid(
+      writer,
+      'img',
+      ` src="${source}"${attributesFor('img', token)}${placeMark(rewriting, token)}`,
+    )
+  }
   dropped.pictures += 1
   const alt = token.attributes.get('alt') ?? token.attributes.get('title') ?? ''
   writeRemark(writer, alt.trim() === '' ? words.pictureNotShown : `${words.pictureNotShown}: ${alt.trim()}`)

@@ -38,19 +38,37 @@ interface Reader {
  * `<` is shown, and never takes the words behind it along.
  */
 export function* tokensOf(source: string): Generator<Token> {
+  for (const { token } of placedTokensOf(source)) yield token
+}
+
+/** A token and where it stands: positions in the source, the end not included. */
+export interface PlacedToken {
+  readonly token: Token
+  readonly start: number
+  readonly end: number
+}
+
+/** The tokens of `tokensOf`, with their places. */
+export function* placedTokensOf(source: string): Generator<PlacedToken> {
   const reader: Reader = { source, position: 0, absent: new Set() }
   while (reader.position < source.length) {
     const start = source.indexOf('<', reader.position)
     if (start === -1) break
-    if (start > reader.position) yield text(source.slice(reader.position, start))
+    if (start > reader.position) yield placedText(reader, start)
     reader.position = start
     const token = readMarkup(reader)
-    if (token) yield token
+    if (token) yield { token, start, end: reader.position }
   }
-  if (reader.position < source.length) yield text(source.slice(reader.position))
+  if (reader.position < source.length) yield placedText(reader, source.length)
 }
 
 export const escapeText = (html: string): string => html.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const placedText = ({ source, position }: Reader, end: number): PlacedToken => ({
+  token: text(source.slice(position, end)),
+  start: position,
+  end,
+})
 
 const text = (html: string): Token => ({ kind: 'text', html: escapeText(html) })
 
