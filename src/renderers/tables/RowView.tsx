@@ -1,4 +1,4 @@
-import { memo, useMemo, useState, type ReactElement } from 'react'
+import { memo, useContext, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
@@ -10,12 +10,15 @@ import type { Layout } from './layout'
 import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
-import type { Cell, Column, Row, RowMark } from './table'
+import { RowAside } from './RowAside'
+import type { Cell, Column, Row, RowMark, RowPlace } from './table'
 import { Words } from './Words'
 
 export interface RowViewProps {
   readonly row: Row
   readonly layout: Layout
+  /** Among the panels and reports of the table. */
+  readonly place?: RowPlace | undefined
   readonly bundle: OrganizedBundle
   readonly context: ViewContext
 }
@@ -36,7 +39,7 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
   )
 })
 
-function ReadableRow({ row, layout, bundle, context }: RowViewProps): ReactElement {
+function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): ReactElement {
   const t = messages(context.language)
   const [open, setOpen] = useState(false)
   const { columns } = layout
@@ -48,12 +51,20 @@ function ReadableRow({ row, layout, bundle, context }: RowViewProps): ReactEleme
       : [{ code: change, tone: 'info', text: t(`mark_${change}`) }, ...row.marks]
   return (
     <>
-      <tr {...ROLE.row} data-ref={row.ref} data-state={row.state} data-changed={change}>
+      {place?.heading !== undefined && <Heading text={place.heading} columns={columns.length + 1} />}
+      <tr
+        {...ROLE.row}
+        data-ref={row.ref}
+        data-state={row.state}
+        data-changed={change}
+        data-depth={place?.depth}
+      >
         <th scope="row" {...ROLE.rowHeader}>
           {marks.length > 0 && <Marks marks={marks} />}
           <div className="label">
             <Lines cell={first} context={context} />
           </div>
+          {place && <PlaceWords place={place} context={context} />}
         </th>
         <OtherCells cells={others} columns={columns} context={context} />
         <td {...ROLE.cell} className="actions">
@@ -79,10 +90,44 @@ function ReadableRow({ row, layout, bundle, context }: RowViewProps): ReactEleme
   )
 }
 
+/** The report that the rows below belong to; the report itself has its row among the reports. */
+function Heading({ text, columns }: { readonly text: string; readonly columns: number }): ReactElement {
+  return (
+    <tr {...ROLE.row} className="heading">
+      <td {...ROLE.cell} colSpan={columns} dir="auto">
+        {text}
+      </td>
+    </tr>
+  )
+}
+
+interface PlaceWordsProps {
+  readonly place: RowPlace
+  readonly context: ViewContext
+}
+
+/** What the indent shows to the eye, in words for everybody else. */
+function PlaceWords({ place: { within, note }, context }: PlaceWordsProps): ReactElement {
+  return (
+    <>
+      {within !== undefined && (
+        <span className="only-read">{messages(context.language)('partOf', { panel: within })}</span>
+      )}
+      {note !== undefined && <div className="note">{note}</div>}
+    </>
+  )
+}
+
 /** The documents of a row's entry, one click away. */
-function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'layout'>): ReactElement {
+function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'layout' | 'place'>): ReactElement {
   const documents = useMemo(() => toDocuments(row.item, bundle, context, row.label), [row, bundle, context])
-  return <DocumentButtons documents={documents} context={context} />
+  const aside = useContext(RowAside)
+  return (
+    <>
+      <DocumentButtons documents={documents} context={context} />
+      {aside(row)}
+    </>
+  )
 }
 
 interface OtherCellsProps {

@@ -44,28 +44,41 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
     >
       <table {...ROLE.table}>
         <caption>{table.title}</caption>
-        <thead {...ROLE.group}>
-          <tr {...ROLE.row}>
-            {layout.columns.map(({ header }) => (
-              <th key={header} scope="col" {...ROLE.header}>
-                {header}
-              </th>
-            ))}
-            <th scope="col" {...ROLE.header}>
-              <span className="only-read">{t('showDetails')}</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads layout={layout} context={context} />
         <tbody {...ROLE.group}>
           {groups.slice(0, shown).map((rows, index) => (
             // Groups are parts of one list, which never changes its order.
             // oxlint-disable-next-line react/no-array-index-key
-            <RowGroup key={index} rows={rows} layout={layout} bundle={bundle} context={context} />
+            <RowGroup
+              key={index}
+              rows={rows}
+              layout={layout}
+              places={table.places}
+              bundle={bundle}
+              context={context}
+            />
           ))}
         </tbody>
       </table>
       {rest > 0 && <p data-growing="">{t('loadingRows', { count: rest })}</p>}
     </Box>
+  )
+}
+
+function Heads({ layout, context }: Pick<RowGroupProps, 'layout' | 'context'>): ReactElement {
+  return (
+    <thead {...ROLE.group}>
+      <tr {...ROLE.row}>
+        {layout.columns.map(({ header }) => (
+          <th key={header} scope="col" {...ROLE.header}>
+            {header}
+          </th>
+        ))}
+        <th scope="col" {...ROLE.header}>
+          <span className="only-read">{messages(context.language)('showDetails')}</span>
+        </th>
+      </tr>
+    </thead>
   )
 }
 
@@ -80,14 +93,28 @@ const groupsOf = (rows: readonly Row[]): readonly (readonly Row[])[] =>
 interface RowGroupProps extends Omit<TableViewProps, 'table'> {
   readonly rows: readonly Row[]
   readonly layout: Layout
+  readonly places: TableModel['places']
 }
 
 /** Rows that came together are never looked at again when others come. */
-const RowGroup = memo(function RowGroup({ rows, layout, bundle, context }: RowGroupProps): ReactElement {
+const RowGroup = memo(function RowGroup({
+  rows,
+  layout,
+  places,
+  bundle,
+  context,
+}: RowGroupProps): ReactElement {
   return (
     <>
       {rows.map((row) => (
-        <RowView key={row.item.position} row={row} layout={layout} bundle={bundle} context={context} />
+        <RowView
+          key={row.item.position}
+          row={row}
+          layout={layout}
+          place={places?.get(row.item)}
+          bundle={bundle}
+          context={context}
+        />
       ))}
     </>
   )

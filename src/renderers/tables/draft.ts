@@ -11,6 +11,7 @@ import type { Cell, Row, RowMark, TableDefinition } from './table'
  * it, because thousands of rows would otherwise be written before the first one is seen.
  */
 export interface Draft {
+  readonly item: BundleItem
   readonly standing: Standing
   readonly rank: number
   /** Epoch milliseconds; see `Row.sortKey`. */
@@ -58,13 +59,14 @@ export function createDraft(source: DraftSource): Draft {
     })
     return asRow({ item, standing, sortKey, said, sent: once(() => sentMarks(item, f)) })
   }
-  return { standing, rank, sortKey, cell, row }
+  return { item, standing, rank, sortKey, cell, row }
 }
 
 /** The draft of an entry that could not even be judged. */
 export function unreadableDraft(item: BundleItem, f: Format): Draft {
   const standing: Standing = { state: 'active', marks: [] }
   return {
+    item,
     standing,
     rank: 0,
     sortKey: undefined,

@@ -84,6 +84,13 @@ export const spanish: Translation<typeof english> = {
   mark_patientReported: 'Referido por el paciente',
   mark_noVaccine: 'No se administró ninguna vacuna',
   mark_skinTest: 'Prueba cutánea, no es una vacuna',
+  reportHeading: 'Informe: {label} ({note})',
+  resultsBelow: { one: '{count} resultado a continuación', other: '{count} resultados a continuación' },
+  resultsElsewhere: {
+    one: '{count} no figura en esta lista',
+    other: '{count} no figuran en esta lista',
+  },
+  partOf: 'Parte de {panel}',
   mark_secondHand: 'Procede de otro registro o del recuerdo',
   mark_deletedItems: 'Se eliminaron algunos elementos',
   mark_deny: 'Denegado',

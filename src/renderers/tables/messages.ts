@@ -84,6 +84,13 @@ export const english = {
   mark_patientReported: 'Reported by the patient',
   mark_noVaccine: 'No vaccine was given',
   mark_skinTest: 'Skin test, not a vaccine',
+  reportHeading: 'Report: {label} ({note})',
+  resultsBelow: { one: '{count} result below', other: '{count} results below' },
+  resultsElsewhere: {
+    one: '{count} not in this list',
+    other: '{count} not in this list',
+  },
+  partOf: 'Part of {panel}',
   mark_secondHand: 'From another record or from memory',
   mark_deletedItems: 'Some items were deleted',
   mark_deny: 'Denied',

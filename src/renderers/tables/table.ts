@@ -40,6 +40,18 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
+/** Where a result stands among the panels and reports of its table. */
+export interface RowPlace {
+  /** 0: at the top; 1: in a panel or report; more: in a panel of one. */
+  readonly depth: number
+  /** What the panel or report above it is called. */
+  readonly within?: string
+  /** A line of its own above the row: the report that it is the first result of. */
+  readonly heading?: string
+  /** For a panel: how many of its results follow. */
+  readonly note?: string
+}
+
 export interface Column {
   /** In the reader's language. */
   readonly header: string
@@ -54,6 +66,8 @@ export interface TableModel {
   /** There is no table for this type: its rows are made by the definition of the type alone. */
   readonly isGeneric?: true
   readonly rows: readonly Row[]
+  /** Of results: which of them belong together. Rows that stand for themselves have no place. */
+  readonly places?: ReadonlyMap<BundleItem, RowPlace>
 }
 
 /** What a cell says; several texts are lines of their own. `undefined` and blank texts are left out. */

@@ -10,6 +10,8 @@ const HIDDEN = {
   whiteSpace: 'nowrap',
 } as const
 
+const MEMBER = { borderInlineStart: '3px solid', borderInlineStartColor: 'divider' } as const
+
 /**
  * One style sheet for the whole table: a component for each cell would cost more than the cells. Retracted rows are
  * struck through, but never only that: the mark in front of them says so.
@@ -53,6 +55,12 @@ export const TABLE = {
   '& tr[data-state=inactive], & tr[data-state=retracted]': { color: 'text.secondary' },
   '& tr[data-state=retracted] .label': { textDecoration: 'line-through' },
   '& tr[data-state=negated]': { backgroundColor: 'action.hover' },
+  // What belongs to a panel or report stands a little further in, with a line beside it.
+  '& tr.heading > td': { fontWeight: 600, backgroundColor: 'action.hover', paddingInline: '8px' },
+  '& .note': { color: 'text.secondary', fontSize: '0.8125rem' },
+  '& tr[data-depth="1"] > th': { ...MEMBER, paddingInlineStart: '12px' },
+  '& tr[data-depth="2"] > th': { ...MEMBER, paddingInlineStart: '24px' },
+  '& tr[data-depth="3"] > th': { ...MEMBER, paddingInlineStart: '36px' },
   '& .marks': { display: 'flex', flexWrap: 'wrap', gap: '4px', marginBlockEnd: '4px' },
   '& .mark': { ...MARK, paddingInline: '6px', fontSize: '0.8125rem' },
   '& .actions button': {
@@ -100,7 +108,8 @@ const CARDS = {
   },
   '& .actions > [data-document]': { marginBlockEnd: 0 },
   '& tbody td:empty': { display: 'none' },
-  '& tbody tr.details td': { display: 'block' },
+  '& tbody tr.details td, & tbody tr.heading td': { display: 'block' },
+  '& tbody tr.heading td::before': { content: 'none' },
 } as const
 
 /** Rem that a column needs before its words are cut to pieces, and what the first one needs besides. */

@@ -9,6 +9,7 @@ import { GENERIC, genericDates } from './genericTable'
 import { createDraft, unreadableDraft, type Draft } from './draft'
 import { standingOf, withMarks } from './marks'
 import { englishTypes } from './messagesTypes'
+import { placeInPanels } from './panels'
 import { marksInRecord } from './recordContradictions'
 import { humanise } from './speech'
 import type { TableDefinition, TableModel } from './table'
@@ -44,7 +45,9 @@ const orderOf = (type: string): number => ORDER.get(type) ?? (type === '' ? ORDE
 
 function toTable(type: string, items: readonly BundleItem[], f: Format): TableModel {
   const definition = DEFINITIONS.get(type) ?? GENERIC
-  const drafts = items.map((item) => toDraft(item, definition, f)).toSorted(byStanding)
+  const sorted = items.map((item) => toDraft(item, definition, f)).toSorted(byStanding)
+  const { drafts, places } =
+    type === 'Observation' ? inPanels(sorted, f) : { drafts: sorted, places: undefined }
   const positions = definition.columns
     .map((_, position) => position)
     .filter((position) => position === 0 || drafts.some((draft) => draft.cell(position).length > 0))
@@ -57,6 +60,20 @@ function toTable(type: string, items: readonly BundleItem[], f: Format): TableMo
     }),
     ...(definition === GENERIC && { isGeneric: true }),
     rows: drafts.map((draft) => draft.row(positions)),
+    ...(places && places.size > 0 && { places }),
+  }
+}
+
+/** A mistake of ours about panels must not cost the results: they stand in the order of their dates then. */
+function inPanels(drafts: readonly Draft[], f: Format) {
+  try {
+    const { entries, places } = placeInPanels(
+      drafts.map((draft) => ({ draft, item: draft.item, state: draft.standing.state })),
+      f,
+    )
+    return { drafts: entries.map(({ draft }) => draft), places }
+  } catch {
+    return { drafts, places: undefined }
   }
 }
 

@@ -128,7 +128,7 @@ export const observations = defineTable({
 })
 
 /** STU3 wrote the members of a panel as `related` of the type `has-member`. */
-const membersOf = (observation: unknown): readonly unknown[] => [
+export const membersOf = (observation: unknown): readonly unknown[] => [
   ...list(field(observation, 'hasMember')),
   ...records(field(observation, 'related'))
     .filter(({ type }) => bareCodes(type).includes('has-member'))
