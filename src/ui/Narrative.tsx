@@ -173,7 +173,7 @@ const FRAME: SxProps<Theme> = {
 const TEXT: SxProps<Theme> = {
   margin: 0,
   overflowWrap: 'anywhere',
-  '& [data-place]:focus': {
+  '& [tabindex="-1"]:focus': {
     outline: '3px solid',
     outlineColor: 'primary.main',
     backgroundColor: 'action.selected',

@@ -3,15 +3,16 @@ import { useId, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { FieldList } from '../../ui/FieldList'
-import { Narrative } from '../../ui/Narrative'
 import { Notice } from '../../ui/Notice'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
+import { RowAside } from '../tables/RowAside'
 import { TableView } from '../tables/TableView'
 import { Trends } from '../tables/Trends'
 import { Choice } from './Choice'
 import { EntryList } from './EntryList'
+import { LinkedText, useReading } from './LinkedText'
 import { messages } from './messages'
 import { Remarks } from '../tables/Remarks'
 import type { SectionModel } from './sections'
@@ -66,7 +67,9 @@ export function SectionView(props: SectionViewProps): ReactElement {
 function SectionBody(props: SectionViewProps): ReactElement {
   const { section, bundle, context, level, asWritten = false } = props
   const { fields, remarks, narrative, items, tables, missing } = section
-  const [view, show] = useViewOf(section, bundle, asWritten)
+  const [own, show] = useViewOf(section, bundle, asWritten)
+  const { isShown, leave, aside } = useReading(section.address, context.language)
+  const view = isShown ? 'text' : own
   const hasBoth = narrative !== undefined && items.length > 0
   const codedId = useId()
   const t = messages(context.language)
@@ -85,17 +88,22 @@ function SectionBody(props: SectionViewProps): ReactElement {
             ['text', t('showText')],
           ]}
           chosen={view}
-          choose={show}
+          choose={(wanted) => {
+            leave()
+            show(wanted)
+          }}
           // Whoever looks for a row finds the button that shows it.
           controls={[codedId]}
         />
       )}
       {narrative !== undefined && view === 'text' && (
-        <Narrative div={narrative} language={context.language} />
+        <LinkedText narrative={narrative} address={section.address} language={context.language} />
       )}
       {/* The rows stay in the page while the text is shown: every entry has to be findable. */}
       <Box id={codedId} hidden={narrative !== undefined && view === 'text'}>
-        <Tables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
+        <RowAside value={aside}>
+          <Tables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
+        </RowAside>
       </Box>
       <Missing missing={missing} context={context} />
     </>

@@ -9,6 +9,7 @@ import { ResourceTables } from '../tables/ResourceTables'
 import { Choice } from './Choice'
 import { DocumentHeader } from './DocumentHeader'
 import { EntryList } from './EntryList'
+import { ReadingProvider } from './LinkedText'
 import { messages } from './messages'
 import { toModel, type DocumentBundleModel, type DocumentModel } from './model'
 import { SectionView } from './SectionView'
@@ -100,16 +101,18 @@ function DocumentView({ document, strip, bundle, context }: DocumentProps): Reac
           choose={showAsWritten}
         />
       )}
-      {sections.map((section) => (
-        <SectionView
-          key={section.key}
-          section={section}
-          bundle={bundle}
-          context={context}
-          level={3}
-          asWritten={asWritten}
-        />
-      ))}
+      <ReadingProvider links={document.links}>
+        {sections.map((section) => (
+          <SectionView
+            key={section.key}
+            section={section}
+            bundle={bundle}
+            context={context}
+            level={3}
+            asWritten={asWritten}
+          />
+        ))}
+      </ReadingProvider>
     </Box>
   )
 }

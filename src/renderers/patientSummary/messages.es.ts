@@ -85,6 +85,13 @@ export const spanish: Translation<typeof english> = {
   chooseView: 'Cómo mostrar esta sección',
   showCoded: 'Datos codificados',
   showText: 'Texto del autor',
+  inText: 'En el texto del autor',
+  inTextOf: 'Mostrar en el texto del autor: {label}',
+  backToEntry: 'Volver a la entrada: {label}',
+  entriesOfText: {
+    one: '{count} entrada de la que habla este texto',
+    other: '{count} entradas de las que habla este texto',
+  },
   chooseDocumentView: 'Cómo mostrar este documento',
   asData: 'Por entradas',
   asWritten: 'Tal como lo escribió el autor',

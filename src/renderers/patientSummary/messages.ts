@@ -86,6 +86,13 @@ export const english = {
   chooseView: 'How to show this section',
   showCoded: 'Coded data',
   showText: 'Author’s text',
+  inText: 'In the author’s text',
+  inTextOf: 'Show in the author’s text: {label}',
+  backToEntry: 'Back to the entry: {label}',
+  entriesOfText: {
+    one: '{count} entry that this text speaks of',
+    other: '{count} entries that this text speaks of',
+  },
   chooseDocumentView: 'How to show this document',
   asData: 'By entries',
   asWritten: 'As the author wrote it',

@@ -11,6 +11,7 @@ import { messages } from './messages'
 import type { Remark } from '../tables/remark'
 import type { LabelledText, Place } from './place'
 import { toSections, type SectionModel } from './sections'
+import { textLinksIn, type TextLinks } from './textLinks'
 
 /** One Composition: what it says about itself, and its sections in the author's order. */
 export interface DocumentModel {
@@ -23,6 +24,8 @@ export interface DocumentModel {
   /** The Narrative of the document as a whole, as sent. */
   readonly narrative?: unknown
   readonly sections: readonly SectionModel[]
+  /** Between the rows and the author's texts. */
+  readonly links: TextLinks
 }
 
 /** A bundle with documents, and the entries that none of their sections mentions. */
@@ -88,6 +91,7 @@ function toDocument(composition: BundleItem, f: Format): DocumentModel {
   }
   const { resource } = composition
   const title = f.text(resource['title'], resource['_title'])
+  const sections = toSections(resource['section'], place)
   return {
     ref: composition.ref,
     remarks: headerRemarks(place),
@@ -95,7 +99,8 @@ function toDocument(composition: BundleItem, f: Format): DocumentModel {
     ...(title !== undefined && { title }),
     fields: headerFields(place),
     ...(hasNarrative(resource.text) && { narrative: resource.text }),
-    sections: toSections(resource['section'], place),
+    sections,
+    links: textLinksIn(sections, place),
   }
 }
 
