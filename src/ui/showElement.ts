@@ -5,6 +5,8 @@
 export function showElement(element: HTMLElement): void {
   for (let around = element.parentElement; around; around = around.parentElement) {
     if (around instanceof HTMLDetailsElement) around.open = true
+    // A filter that may hide it is lifted by its own button.
+    if (around.dataset['only'] !== undefined) around.querySelector<HTMLElement>('[data-show-all]')?.click()
     if (around.hidden && around.id !== '') {
       document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(around.id)}"]`)?.click()
     }

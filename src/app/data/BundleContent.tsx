@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { collection } from '../../renderers/collection'
 import type { Renderer, ViewContext } from '../../renderers/renderer'
+import type { SourceKind } from '../../renderers/tables/sourceKinds'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { JsonText } from '../../ui/JsonText'
 import { Notice } from '../../ui/Notice'
@@ -62,11 +63,47 @@ function RendererView({ bundle, renderer, context }: BundleContentProps): ReactE
         <>
           <CodesNotice />
           <ReceiptView bundle={bundle}>
-            <loaded.part.View bundle={bundle} context={context} />
+            <Filtered bundle={bundle}>
+              <loaded.part.View bundle={bundle} context={context} />
+            </Filtered>
           </ReceiptView>
         </>
       )
     default:
       return loaded satisfies never
   }
+}
+
+/** On the screen alone, and rows alone: paper has all of it, and so has the page for whoever looks for an entry. */
+const FILTER = {
+  '@media screen': Object.fromEntries(
+    ['patient', 'relative', 'clinician', 'organization', 'device', 'unstated'].map((kind) => {
+      const others = `&[data-only=${kind}] tr[data-sources]:not([data-sources~=${kind}])`
+      const headings = `&[data-only=${kind}] tr.heading`
+      return [`${others}, ${others} + tr.details, ${headings}`, { display: 'none' }]
+    }),
+  ),
+}
+
+const loadFilter = () => import('./SourceFilter')
+
+interface FilteredProps {
+  readonly bundle: OrganizedBundle
+  readonly children: ReactNode
+}
+
+/** A record, of which the reader may look at what one kind of source says. Without the filter there is all of it. */
+function Filtered({ bundle, children }: FilteredProps): ReactElement {
+  const [only, setOnly] = useState<SourceKind>()
+  const loaded = useLoaded(loadFilter)
+  return (
+    <Box data-only={only} sx={FILTER}>
+      {loaded.status === 'ready' && (
+        <ErrorBoundary name="sourceFilter" resetKey={bundle} fallback={null}>
+          <loaded.part.SourceFilter bundle={bundle} only={only} onChange={setOnly} />
+        </ErrorBoundary>
+      )}
+      {children}
+    </Box>
+  )
 }

@@ -11,6 +11,7 @@ import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
 import { RowAside } from './RowAside'
+import { sourceKindsOf } from './sourceKinds'
 import type { Cell, Column, Row, RowMark, RowPlace } from './table'
 import { Words } from './Words'
 
@@ -44,6 +45,7 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
   const [open, setOpen] = useState(false)
   const { columns } = layout
   const [first = [], ...others] = layout.arrange(row.cells)
+  const sources = useMemo(() => sourceKindsOf(row.item, bundle)?.join(' '), [row, bundle])
   const change = context.changes?.get(row.ref)
   const marks: readonly RowMark[] =
     change === undefined
@@ -58,6 +60,7 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
         data-state={row.state}
         data-changed={change}
         data-depth={place?.depth}
+        data-sources={sources}
       >
         <th scope="row" {...ROLE.rowHeader}>
           {marks.length > 0 && <Marks marks={marks} />}
@@ -69,14 +72,7 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
         <OtherCells cells={others} columns={columns} context={context} />
         <td {...ROLE.cell} className="actions">
           <RowDocuments row={row} bundle={bundle} context={context} />
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-label={t(open ? 'hideDetailsOf' : 'detailsOf', { label: row.label })}
-            onClick={() => setOpen(!open)}
-          >
-            {t(open ? 'hideDetails' : 'showDetails')}
-          </button>
+          <DetailsButton label={row.label} open={open} onOpen={setOpen} context={context} />
         </td>
       </tr>
       {open && (
@@ -87,6 +83,27 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
         </tr>
       )}
     </>
+  )
+}
+
+interface DetailsButtonProps {
+  readonly label: string
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly context: ViewContext
+}
+
+function DetailsButton({ label, open, onOpen, context }: DetailsButtonProps): ReactElement {
+  const t = messages(context.language)
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-label={t(open ? 'hideDetailsOf' : 'detailsOf', { label })}
+      onClick={() => onOpen(!open)}
+    >
+      {t(open ? 'hideDetails' : 'showDetails')}
+    </button>
   )
 }
 

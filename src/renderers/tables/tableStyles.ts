@@ -10,7 +10,7 @@ const HIDDEN = {
   whiteSpace: 'nowrap',
 } as const
 
-const MEMBER = { borderInlineStart: '3px solid', borderInlineStartColor: 'divider' } as const
+const MEMBER = { borderInlineStart: '3px solid', borderColor: 'divider' } as const
 
 /**
  * One style sheet for the whole table: a component for each cell would cost more than the cells. Retracted rows are
