@@ -174,6 +174,7 @@ const TEXT: SxProps<Theme> = {
   margin: 0,
   overflowWrap: 'anywhere',
   '& [tabindex="-1"]:focus': {
+    outlineOffset: '-3px',
     outline: '3px solid',
     outlineColor: 'primary.main',
     backgroundColor: 'action.selected',

@@ -91,7 +91,7 @@ function InText({ label, language, go }: InTextProps): ReactElement {
     <button
       type="button"
       data-in-text=""
-      style={{ whiteSpace: 'normal', marginBlockEnd: '4px' }}
+      style={{ whiteSpace: 'normal', marginBlock: '2px' }}
       aria-label={t('inTextOf', { label })}
       onClick={go}
     >

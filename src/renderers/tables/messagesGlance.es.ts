@@ -51,6 +51,11 @@ export const spanish: Translation<typeof english> = {
     one: '{count} entrada que no consta como actual.',
     other: '{count} entradas; ninguna consta como actual.',
   },
+  aboutOthers: 'Sobre otra persona',
+  notListedOthers: {
+    one: 'No aparece aquí: {count} entrada sobre una persona distinta de la de este registro.',
+    other: 'No aparecen aquí: {count} entradas sobre personas distintas de la de este registro.',
+  },
   notCurrent: {
     one: 'No aparece aquí: {count} que ya terminó.',
     other: 'No aparecen aquí: {count} que ya terminaron.',

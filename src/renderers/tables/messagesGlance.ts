@@ -50,6 +50,11 @@ export const english = {
     one: '{count} entry, not stated as current.',
     other: '{count} entries, none of them stated as current.',
   },
+  aboutOthers: 'About somebody else',
+  notListedOthers: {
+    one: 'Not listed: {count} entry that is about another person than this record.',
+    other: 'Not listed: {count} entries that are about other people than this record.',
+  },
   notCurrent: { one: 'Not listed: {count} that is over.', other: 'Not listed: {count} that are over.' },
   retracted: {
     one: 'Not listed: {count} entered in error or refuted.',

@@ -5,6 +5,7 @@ import type { Goal } from '../GoTo'
 import { isInactive, standingOf, type Standing } from '../marks'
 import { messages } from '../messagesGlance'
 import { KINDS, type Kind } from './kinds'
+import { byPerson, marksOfPerson, othersGroup } from './ofOne'
 import { resultsGroup } from './results'
 import { sectionNotes } from './sectionNotes'
 import type { GlanceGroup, GlanceItem, GlanceNote, GlancePlace, GlanceSection, GlanceSource } from './types'
@@ -16,9 +17,9 @@ import { latestVaccinations, vaccinationsDue } from './vaccinations'
  * Source: notes on rendering, 1.2, 1.3 and 7.6.
  */
 export function toGlance(whole: GlanceSource, f: Format): readonly GlanceGroup[] {
-  const items = itemsOfOne(whole, f)
-  if (!items) return []
-  const source = { ...whole, items }
+  const people = byPerson(whole, f)
+  if (!people) return []
+  const source = { ...whole, items: people.own }
   const place: GlancePlace = { f, t: messages(f.speech.language), source }
   const isClinical =
     source.isSummary === true ||
@@ -30,18 +31,8 @@ export function toGlance(whole: GlanceSource, f: Format): readonly GlanceGroup[]
     resultsGroup(place),
     vaccinationsDue(place),
     latestVaccinations(place),
+    othersGroup(people.others, place),
   ].filter((group) => group !== undefined)
-}
-
-/** What is about one person. `undefined` where several are in the record and nobody says which of them it is about. */
-function itemsOfOne({ items, subject }: GlanceSource, f: Format): readonly BundleItem[] | undefined {
-  if (items.filter(({ resource }) => typeOf(resource) === 'Patient').length < 2) return items
-  if (subject === undefined) return undefined
-  return items.filter((item) => {
-    const { resource } = item
-    const found = f.bundle.resolve(resource['subject'] ?? resource['patient'], item)?.resource
-    return found === undefined || found === subject || typeOf(found) !== 'Patient'
-  })
 }
 
 const CORE_TYPES: ReadonlySet<string> = new Set(
@@ -128,7 +119,8 @@ const isListed = (standing: Standing): boolean => !isInactive(standing) && !isQu
 const isQualified = ({ marks }: Standing): boolean =>
   marks.some(({ code }) => code === 'unknown-modifier' || code === 'implicit-rules')
 
-function toItem(kind: Kind, item: BundleItem, standing: Standing, { f, t }: GlancePlace): GlanceItem {
+function toItem(kind: Kind, item: BundleItem, standing: Standing, place: GlancePlace): GlanceItem {
+  const { f, t } = place
   const name = f.label(item.resource, item) ?? f.speech.type(typeOf(item.resource)) ?? item.ref
   const detail = kind.detail(item, f)
   return {
@@ -136,6 +128,7 @@ function toItem(kind: Kind, item: BundleItem, standing: Standing, { f, t }: Glan
     text: name,
     ...(detail !== undefined && { detail }),
     marks: [
+      ...marksOfPerson(item, place),
       ...kind.marks(item, f, t),
       ...standing.marks.filter(({ code, tone }) => tone !== 'neutral' && !QUIET.has(code)),
     ],
