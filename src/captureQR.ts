@@ -12,15 +12,12 @@ void show()
 
 async function show(): Promise<void> {
   const nonce = takeCaptureNonce()
-  const remembered = readPreference('language')
-  const language = bestLanguage([...(remembered === undefined ? [] : [remembered]), ...navigator.languages])
-  const [{ config }, shown] = await Promise.all([
-    loadConfig(new URL(document.baseURI)),
-    loadLanguage(language).then(
-      (): Language => language,
-      (): Language => DEFAULT_LANGUAGE,
-    ),
-  ])
+  const { config } = await loadConfig(new URL(document.baseURI), '')
+  const language = bestLanguage([readPreference('language') ?? config.language, ...navigator.languages])
+  const shown = await loadLanguage(language).then(
+    (): Language => language,
+    (): Language => DEFAULT_LANGUAGE,
+  )
   document.documentElement.lang = shown
   document.documentElement.dir = LANGUAGE_DIRECTIONS[shown]
   const root = document.querySelector('#root')

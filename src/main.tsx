@@ -12,7 +12,7 @@ import { createMailbox } from './platform/installed/mailbox'
 import { createServices } from './platform/services'
 import { readPreference, writePreference } from './platform/storage'
 import { ErrorBoundary } from './ui/ErrorBoundary'
-import { theme } from './ui/theme'
+import { themeOf } from './ui/theme'
 
 // A link in the address is read, removed from it and asked for before anything is drawn.
 const arrival = takeArrival()
@@ -29,17 +29,16 @@ void show()
   .catch(() => undefined)
 
 async function show(): Promise<void> {
-  const wanted = new URLSearchParams(window.location.search).get('lang') ?? readPreference('language')
-  const [config, language] = await Promise.all([
-    services.config,
-    inWords(bestLanguage([...(wanted === undefined ? [] : [wanted]), ...navigator.languages])),
-  ])
+  const config = await services.config
+  const asked = new URLSearchParams(window.location.search).get('lang') ?? readPreference('language')
+  const language = await inWords(bestLanguage([asked ?? config.config.language, ...navigator.languages]))
   setPageLanguage(language)
+  if (config.config.title !== '') document.title = config.config.title
   const root = document.querySelector('#root')
   if (!root) return
   createRoot(root).render(
     <StrictMode>
-      <ThemeProvider theme={theme}>
+      <ThemeProvider theme={themeOf(config.config.colours)}>
         <CssBaseline />
         <LanguageProvider initialLanguage={language} onChange={rememberLanguage}>
           <ServicesContext value={services}>

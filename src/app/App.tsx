@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
 import { useCallback, useEffect, useState, type ReactElement } from 'react'
-import type { Config, ParsedConfig, Tab } from '../config/config'
+import type { Config, ParsedConfig } from '../config/config'
+import type { Footer as FooterTexts } from '../config/appearance'
+import type { Tab } from '../config/screens'
 import type { ShxError } from '../core/errors'
 import { useLanguage } from '../i18n/LanguageContext'
 import type { Mailbox } from '../platform/installed/mailbox'
@@ -26,12 +28,11 @@ export interface AppProps {
 
 const loadData = async () => (await import('./data/Data')).Data
 const loadAbout = async () => (await import('./about/About')).About
+const loadRejected = async () => (await import('./settings/Rejected')).Rejected
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
 /** The frame: header, one screen, footer. */
 export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
-  const { language } = useLanguage()
-  const t = messages(language)
   const { tab, setTab, reading, viewData, showData, reject } = useOpening(config.config)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
   useScanner(viewData, showData)
@@ -41,7 +42,7 @@ export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
   }, [])
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
-      <Header tab={tab} onTab={setTab} />
+      <Header tab={tab} onTab={setTab} config={config.config} />
       <Box
         component="main"
         id="main"
@@ -57,7 +58,7 @@ export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
         }}
       >
         {config.rejected.length > 0 && (
-          <Notice severity="warning" title={t('configRejected', { keys: config.rejected.join(', ') })} />
+          <LoadedScreen load={loadRejected} props={{ rejected: config.rejected }} />
         )}
         <ErrorBoundary name="screen" resetKey={tab} fallback={<ScreenFailed />}>
           <Screen
@@ -69,28 +70,33 @@ export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
           />
         </ErrorBoundary>
       </Box>
-      <Footer />
+      <Footer texts={config.config.footer} />
       <Files reading={reading} viewData={viewData} reject={reject} onBrought={onBrought} />
     </Box>
   )
 }
 
-function Footer(): ReactElement {
+function Footer({ texts }: { readonly texts: FooterTexts }): ReactElement {
   const { language } = useLanguage()
+  const own = texts[language] ?? texts.en ?? ''
   return (
     <Box
       component="footer"
       sx={{ padding: 2, textAlign: 'center', color: 'text.secondary', fontSize: '0.875rem' }}
     >
+      {own !== '' && (
+        <Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', color: 'text.primary' }}>{own}</Box>
+      )}
       {messages(language)('footerPrivacy')}
     </Box>
   )
 }
 
 /** What is shown, and the two ways to bring something to it: as a text or as files. */
-function useOpening({ initialTab }: Config) {
+function useOpening({ initialTab, tabs }: Config) {
   const { session, capture } = useServices()
-  const [tab, setTab] = useState<Tab>(() => (session.state().phase === 'empty' ? initialTab : 'data'))
+  const firstTab = tabs.includes(initialTab) ? initialTab : (tabs[0] ?? 'data')
+  const [tab, setTab] = useState<Tab>(() => (session.state().phase === 'empty' ? firstTab : 'data'))
   const open = useCallback(
     (text: string): void => {
       setTab('data')
@@ -128,7 +134,7 @@ interface ScreenProps {
 function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
   switch (tab) {
     case 'start':
-      return <Start {...input} />
+      return <Start {...input} samples={config.features.samples} />
     case 'scan':
       return <Scan {...input} />
     case 'photo':
@@ -142,7 +148,13 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
     case 'data':
       return <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab('scan') }} />
     case 'about':
-      return <LoadedScreen key={tab} load={loadAbout} props={{ goPhoto: () => onTab('photo') }} />
+      return (
+        <LoadedScreen
+          key={tab}
+          load={loadAbout}
+          props={{ config, viewData: input.viewData, goPhoto: () => onTab('photo') }}
+        />
+      )
     default:
       return tab satisfies never
   }

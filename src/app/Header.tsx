@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import type { ReactElement } from 'react'
-import { TABS, type Tab } from '../config/config'
+import type { Config } from '../config/config'
+import type { Tab } from '../config/screens'
 import { useLanguage } from '../i18n/LanguageContext'
 import { CameraIcon, FileIcon, HomeIcon, InfoIcon, ScanIcon } from '../ui/icons'
 import { LanguageMenu } from './LanguageMenu'
@@ -10,11 +11,12 @@ import { messages } from './messages'
 export interface HeaderProps {
   readonly tab: Tab
   readonly onTab: (tab: Tab) => void
+  readonly config: Pick<Config, 'title' | 'logo' | 'tabs'>
 }
 
 const ICONS = { start: HomeIcon, scan: ScanIcon, photo: CameraIcon, data: FileIcon, about: InfoIcon } as const
 
-export function Header({ tab, onTab }: HeaderProps): ReactElement {
+export function Header({ tab, onTab, config }: HeaderProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -39,15 +41,13 @@ export function Header({ tab, onTab }: HeaderProps): ReactElement {
           paddingInline: { xs: 1.5, sm: 3 },
         }}
       >
-        <Box sx={{ fontWeight: 800, paddingBlock: 1.25, color: 'primary.main', letterSpacing: '-0.01em' }}>
-          {t('appName')}
-        </Box>
+        <Brand logo={config.logo}>{config.title || t('appName')}</Brand>
         <Box
           component="nav"
           aria-label={t('navigation')}
           sx={{ display: 'flex', flexWrap: 'wrap', order: { xs: 3, sm: 0 }, width: { xs: 1, sm: 'auto' } }}
         >
-          {TABS.map((name) => (
+          {config.tabs.map((name) => (
             <TabButton key={name} name={name} current={name === tab} label={t(`tab_${name}`)} onTab={onTab} />
           ))}
         </Box>
@@ -55,6 +55,27 @@ export function Header({ tab, onTab }: HeaderProps): ReactElement {
           <LanguageMenu />
         </Box>
       </Box>
+    </Box>
+  )
+}
+
+/** The deployment's name, with its picture where it has one; a picture that does not arrive leaves the name. */
+function Brand({ logo, children }: { readonly logo: string; readonly children: string }): ReactElement {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        fontWeight: 800,
+        paddingBlock: 1.25,
+        color: 'primary.main',
+        letterSpacing: '-0.01em',
+        '& img': { height: 32, maxWidth: 160 },
+      }}
+    >
+      {logo !== '' && <img src={logo} alt="" />}
+      {children}
     </Box>
   )
 }

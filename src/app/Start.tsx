@@ -6,8 +6,13 @@ import { Panel } from './Panel'
 import { SampleList } from './SampleList'
 import { ScanBox, type ScanBoxProps } from './ScanBox'
 
+export interface StartProps extends ScanBoxProps {
+  /** Whether samples are offered. */
+  readonly samples: boolean
+}
+
 /** What this is, a box to start with, and samples for whoever has nothing at hand. */
-export function Start(props: ScanBoxProps): ReactElement {
+export function Start({ samples, ...props }: StartProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -21,9 +26,11 @@ export function Start(props: ScanBoxProps): ReactElement {
         </Box>
         <ScanBox {...props} />
       </Panel>
-      <Panel>
-        <SampleList viewData={props.viewData} />
-      </Panel>
+      {samples && (
+        <Panel>
+          <SampleList viewData={props.viewData} />
+        </Panel>
+      )}
       <Panel>
         <Box component="h2" sx={{ marginBlock: 0, fontSize: '1.25rem' }}>
           {t('aboutTitle')}

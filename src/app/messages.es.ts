@@ -12,8 +12,6 @@ export const spanish: Translation<typeof english> = {
   tab_about: 'Acerca de',
   language: 'Idioma',
   languageFailed: 'No se pudo cargar ese idioma. Compruebe la conexión y elíjalo de nuevo.',
-  configRejected:
-    'Este visor no está bien configurado: config.json contiene valores que no se pueden usar ({keys}). Para ellos se usan los ajustes incorporados.',
   screenFailed: 'No se pudo mostrar esta pantalla. No se ha enviado nada a ningún sitio.',
   screenFailedAdvice: 'Recargue la página y abra de nuevo la tarjeta o el enlace.',
   reload: 'Recargar la página',

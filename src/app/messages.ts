@@ -11,8 +11,6 @@ export const english = {
   tab_about: 'About',
   language: 'Language',
   languageFailed: 'That language could not be loaded. Check the connection and choose it again.',
-  configRejected:
-    'This viewer is not set up correctly: config.json has values that cannot be used ({keys}). The built-in settings are used for them.',
   screenFailed: 'This screen could not be shown. Nothing was sent anywhere.',
   screenFailedAdvice: 'Reload the page and open the card or link again.',
   reload: 'Reload the page',

@@ -1,5 +1,5 @@
 import type { ShxError } from '../core/errors'
-import { FACINGS, type Facing } from '../config/config'
+import { FACINGS, type Facing } from '../config/camera'
 
 /** Which camera a person wants: by the way it looks, or one device by its id. */
 export type CameraChoice =

@@ -1,4 +1,4 @@
-import type { Facing } from '../config/config'
+import type { Facing } from '../config/camera'
 import { betterBackCamera, constraintsFor, isUnfulfilled, type CameraChoice } from './cameraChoice'
 import type { Devices } from './cameraTypes'
 

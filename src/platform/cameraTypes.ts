@@ -1,4 +1,4 @@
-import type { Facing } from '../config/config'
+import type { Facing } from '../config/camera'
 import type { CameraError } from './cameraChoice'
 import type { Zoom } from './cameraTrack'
 import type { CameraHint } from './cameraWatch'

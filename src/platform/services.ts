@@ -38,7 +38,7 @@ export interface Services {
  * asked for while the screens are still being built.
  */
 export function createServices(base: URL): Services {
-  const config = loadConfig(base)
+  const config = loadConfig(base, window.location.search)
   const terms = termsOf(base, config)
   const opening = openingOf(base, config)
   const session = createSession(

@@ -2,22 +2,26 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { ReactElement, ReactNode } from 'react'
 import { version } from '../../../package.json'
+import type { Config } from '../../config/config'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { CameraIcon } from '../../ui/icons'
 import { messages as appMessages } from '../messages'
 import { Panel } from '../Panel'
+import { SampleList } from '../SampleList'
 import { Dictionaries } from './Dictionaries'
 import { dictionaryMessages } from './dictionaryMessages'
 import { messages } from './messages'
 import { ScannerTest } from './ScannerTest'
 
 export interface AboutProps {
+  readonly config: Pick<Config, 'title' | 'features'>
+  readonly viewData: (text: string) => void
   /** Shows the Photo screen. */
   readonly goPhoto: () => void
 }
 
 /** What this is, what it does with data, and whether the equipment of the desk works with it. One panel a subject. */
-export function About({ goPhoto }: AboutProps): ReactElement {
+export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -29,12 +33,18 @@ export function About({ goPhoto }: AboutProps): ReactElement {
         <p>{t('what')}</p>
         <p>{t('checks')}</p>
         <Box component="p" data-shx-version={version} sx={{ marginBlockEnd: 0, color: 'text.secondary' }}>
+          {config.title !== '' && `${appMessages(language)('appName')}, `}
           {t('version', { version })}
         </Box>
       </Panel>
       <Subject title={appMessages(language)('aboutTitle')}>
         <Privacy />
       </Subject>
+      {config.features.samples && (
+        <Panel>
+          <SampleList viewData={viewData} />
+        </Panel>
+      )}
       <Subject title={t('scannerTitle')}>
         <ScannerTest />
       </Subject>

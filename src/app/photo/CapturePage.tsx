@@ -8,7 +8,7 @@ import { collectParts } from '../../core/shc/collectParts'
 import type { Language } from '../../i18n/language'
 import { LanguageProvider, useLanguage } from '../../i18n/LanguageContext'
 import type { Camera, CameraOptions } from '../../platform/cameraTypes'
-import { theme } from '../../ui/theme'
+import { themeOf } from '../../ui/theme'
 import { LoadFailed } from '../LoadFailed'
 import { Panel } from '../Panel'
 import { useLoaded } from '../useLoaded'
@@ -28,7 +28,7 @@ export const capturePage = ({
   ...props
 }: CapturePageProps & { language: Language }): ReactElement => (
   <StrictMode>
-    <ThemeProvider theme={theme}>
+    <ThemeProvider theme={themeOf(props.config.colours)}>
       <CssBaseline />
       <LanguageProvider initialLanguage={language} onChange={() => undefined}>
         <Box component="main" sx={{ padding: 1.5 }}>

@@ -1,0 +1,6 @@
+import type { FeatureConfig, Features } from '../features'
+import { parts, yesOrNo, type Readers } from './reader'
+
+export const features: Readers<FeatureConfig> = {
+  features: parts<Features>({ samples: yesOrNo }),
+}
