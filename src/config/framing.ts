@@ -2,8 +2,8 @@
 export interface FramingConfig {
   /**
    * Origins of pages that may show the viewer in a frame, such as `https://ehr.example.org` or
-   * `https://*.example.org`. It takes effect through the header files that are made from it (see deploying.md): a page
-   * cannot say it of itself. Empty: nobody may.
+   * `https://*.example.org`. A page cannot say it of itself: the host has to send it, as the header
+   * `Content-Security-Policy: frame-ancestors` (see deploying.md). Empty: nobody may.
    */
   readonly frameAncestors: readonly string[]
 }
