@@ -3,6 +3,7 @@ import type { Problem } from '../../core/errors'
 import type { OpenedShx, VerifiedBundle } from '../../core/openSHX'
 import type { ShxState } from '../../core/session'
 import { bundleKey } from '../../core/whatChanged'
+import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
 import { Attachments } from './Attachments'
 import { BundleView } from './BundleView'
@@ -20,6 +21,8 @@ import { Rejected } from './Rejected'
 export interface ReadyProps {
   readonly state: Extract<ShxState, { phase: 'ready' }>
 }
+
+const loadSaveMenu = () => import('../save/SaveMenu').then(({ SaveMenu }) => SaveMenu)
 
 /** What was opened: where it came from, what did not work, what is new, and one record at a time. */
 export function Ready({ state }: ReadyProps): ReactElement {
@@ -53,6 +56,9 @@ export function Ready({ state }: ReadyProps): ReactElement {
           )}
           <Attachments attachments={attachments} />
         </Panel>
+      )}
+      {bundle && bundle.verdict.status !== 'invalid' && (
+        <LoadedScreen key={`save ${bundleKey(bundle)}`} load={loadSaveMenu} props={{ verified: bundle }} />
       )}
       {bundle && (
         <BundleView
