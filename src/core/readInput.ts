@@ -56,6 +56,10 @@ export function readInput(text: string, policy: UrlPolicy): Reading {
   const reading = looksLikeJson(trimmed)
     ? readJson(trimmed, policy)
     : (readWritten(trimmed, policy, ENCODED_LEVELS) ?? nameIt(trimmed))
+  // What is saved is what came, blanks around it included.
+  if (reading.ok && reading.value.kind === 'resource' && reading.value.source === trimmed) {
+    return ok({ ...reading.value, source: text })
+  }
   const isMarkedCard = text.startsWith('\uFEFF') && reading.ok && reading.value.kind === 'card'
   return isMarkedCard ? withDeviation(reading.value, deviation('text-byte-order-mark')) : reading
 }

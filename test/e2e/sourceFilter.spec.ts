@@ -70,5 +70,5 @@ test('results stand under their panel, each once, and a member that is not there
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['ref']))
   expect(refs).toHaveLength(4)
   const panel = refs.indexOf('urn:test:5')
-  expect(refs.slice(panel + 1, panel + 3).toSorted()).toEqual(['urn:test:3', 'urn:test:4'])
+  expect(new Set(refs.slice(panel + 1, panel + 3))).toEqual(new Set(['urn:test:3', 'urn:test:4']))
 })

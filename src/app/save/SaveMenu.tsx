@@ -8,6 +8,9 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { messages } from './messages'
 import { SAVE_ACTIONS, type SaveAction } from './saveActions'
 
+/** Milliseconds in which a menu has left the page. */
+const MENU_GONE = 50
+
 export interface SaveMenuProps {
   readonly verified: VerifiedBundle
 }
@@ -24,6 +27,8 @@ export function SaveMenu({ verified }: SaveMenuProps): ReactElement {
   const choose = async (action: SaveAction): Promise<void> => {
     setAnchor(null)
     setFailed(false)
+    // Printing holds the page as it is: the menu is gone before.
+    await new Promise((resolve) => setTimeout(resolve, MENU_GONE))
     try {
       await action.run(verified)
     } catch {
@@ -31,7 +36,7 @@ export function SaveMenu({ verified }: SaveMenuProps): ReactElement {
     }
   }
   return (
-    <Box sx={{ marginBlock: 1.5 }}>
+    <Box sx={{ marginBlock: 1.5, '@media print': { display: 'none' } }}>
       <Button
         variant="outlined"
         aria-haspopup="menu"
@@ -41,7 +46,7 @@ export function SaveMenu({ verified }: SaveMenuProps): ReactElement {
       >
         {t('menu')}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} transitionDuration={0}>
         {SAVE_ACTIONS.filter(({ offered }) => offered(verified)).map((action) => (
           <MenuItem key={action.id} data-save-action={action.id} onClick={() => void choose(action)}>
             {t(action.label)}

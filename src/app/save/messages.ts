@@ -1,9 +1,10 @@
 import { defineMessages } from '../../i18n/defineMessages'
 
 export const english = {
-  menu: 'Save, print, share',
+  menu: 'Save or print',
   saveCard: 'Save the card (.smart-health-card)',
   saveJson: 'Save the FHIR data as received',
+  print: 'Print',
   failed: 'That did not work. Nothing was saved. You can try again.',
 } as const
 
