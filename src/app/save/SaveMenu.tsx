@@ -8,9 +8,6 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { messages } from './messages'
 import { SAVE_ACTIONS, type SaveAction } from './saveActions'
 
-/** Milliseconds in which a menu has left the page. */
-const MENU_GONE = 50
-
 export interface SaveMenuProps {
   readonly verified: VerifiedBundle
 }
@@ -27,8 +24,6 @@ export function SaveMenu({ verified }: SaveMenuProps): ReactElement {
   const choose = async (action: SaveAction): Promise<void> => {
     setAnchor(null)
     setFailed(false)
-    // Printing holds the page as it is: the menu is gone before.
-    await new Promise((resolve) => setTimeout(resolve, MENU_GONE))
     try {
       await action.run(verified)
     } catch {

@@ -1,10 +1,9 @@
 import { defineMessages } from '../../i18n/defineMessages'
 
 export const english = {
-  menu: 'Save or print',
+  menu: 'Save',
   saveCard: 'Save the card (.smart-health-card)',
   saveJson: 'Save the FHIR data as received',
-  print: 'Print',
   failed: 'That did not work. Nothing was saved. You can try again.',
 } as const
 

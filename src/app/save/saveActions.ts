@@ -33,10 +33,4 @@ export const SAVE_ACTIONS: readonly SaveAction[] = [
     offered: ({ source }) => source.kind === 'json',
     run: saveAsReceived,
   },
-  {
-    id: 'print',
-    label: 'print',
-    offered: () => true,
-    run: () => window.print(),
-  },
 ]
