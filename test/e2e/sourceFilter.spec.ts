@@ -34,13 +34,13 @@ const RECORD = JSON.stringify({
   ].map((resource, index) => ({ fullUrl: `urn:test:${index}`, resource })),
 })
 
-test('a filter by source tells how much it hides, and printing shows all the same', async ({
-  page,
-  viewer,
-}) => {
+test.beforeEach(async ({ viewer }) => {
   await viewer.start()
   await viewer.read(RECORD)
   await viewer.expectReady()
+})
+
+test('a filter by source tells how much it hides, and printing shows all the same', async ({ page }) => {
   const home = page.locator('tr[data-ref="urn:test:2"]')
   const cholesterol = page.locator('tr[data-ref="urn:test:3"]')
   await expect(cholesterol).toBeVisible()
@@ -59,11 +59,7 @@ test('a filter by source tells how much it hides, and printing shows all the sam
 
 test('results stand under their panel, each once, and a member that is not there is counted', async ({
   page,
-  viewer,
 }) => {
-  await viewer.start()
-  await viewer.read(RECORD)
-  await viewer.expectReady()
   await expect(page.locator('tr[data-ref="urn:test:5"]')).toContainText('1 not in this list')
   const refs = await page
     .locator('[data-table="Observation"] tr[data-ref]')

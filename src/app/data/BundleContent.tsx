@@ -75,14 +75,9 @@ function RendererView({ bundle, renderer, context }: BundleContentProps): ReactE
 }
 
 /** On the screen alone, and rows alone: paper has all of it, and so has the page for whoever looks for an entry. */
-const FILTER = {
-  '@media screen': Object.fromEntries(
-    ['patient', 'relative', 'clinician', 'organization', 'device', 'unstated'].map((kind) => {
-      const others = `&[data-only=${kind}] tr[data-sources]:not([data-sources~=${kind}])`
-      const headings = `&[data-only=${kind}] tr.heading`
-      return [`${others}, ${others} + tr.details, ${headings}`, { display: 'none' }]
-    }),
-  ),
+function hidingAllBut(kind: SourceKind) {
+  const others = `& tr[data-sources]:not([data-sources~=${kind}])`
+  return { '@media screen': { [`${others}, ${others} + tr.details, & tr.heading`]: { display: 'none' } } }
 }
 
 const loadFilter = () => import('./SourceFilter')
@@ -94,13 +89,19 @@ interface FilteredProps {
 
 /** A record, of which the reader may look at what one kind of source says. Without the filter there is all of it. */
 function Filtered({ bundle, children }: FilteredProps): ReactElement {
-  const [only, setOnly] = useState<SourceKind>()
+  // Chosen for this record: what replaces it may have nothing of that kind, and would be hidden with no word about it.
+  const [chosen, setChosen] = useState<{ readonly bundle: OrganizedBundle; readonly only: SourceKind }>()
+  const only = chosen?.bundle === bundle ? chosen.only : undefined
   const loaded = useLoaded(loadFilter)
   return (
-    <Box data-only={only} sx={FILTER}>
+    <Box data-only={only} sx={only === undefined ? {} : hidingAllBut(only)}>
       {loaded.status === 'ready' && (
         <ErrorBoundary name="sourceFilter" resetKey={bundle} fallback={null}>
-          <loaded.part.SourceFilter bundle={bundle} only={only} onChange={setOnly} />
+          <loaded.part.SourceFilter
+            bundle={bundle}
+            only={only}
+            onChange={(kind) => setChosen(kind && { bundle, only: kind })}
+          />
         </ErrorBoundary>
       )}
       {children}
