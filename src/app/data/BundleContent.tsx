@@ -82,13 +82,13 @@ function hidingAllBut(kind: SourceKind) {
 
 const loadFilter = () => import('./SourceFilter')
 
-interface FilteredProps {
+export interface FilteredProps {
   readonly bundle: OrganizedBundle
   readonly children: ReactNode
 }
 
 /** A record, of which the reader may look at what one kind of source says. Without the filter there is all of it. */
-function Filtered({ bundle, children }: FilteredProps): ReactElement {
+export function Filtered({ bundle, children }: FilteredProps): ReactElement {
   // Chosen for this record: what replaces it may have nothing of that kind, and would be hidden with no word about it.
   const [chosen, setChosen] = useState<{ readonly bundle: OrganizedBundle; readonly only: SourceKind }>()
   const only = chosen?.bundle === bundle ? chosen.only : undefined
