@@ -25,6 +25,7 @@ const FILES = [
   'framing',
   'camera',
   'dictionaries',
+  'ehrs',
 ] as const
 
 const COMMENT = String.raw`/\*\*((?:[^*]|\*(?!/))*)\*/`

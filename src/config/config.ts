@@ -1,6 +1,7 @@
 import { appearance, type AppearanceConfig } from './appearance'
 import { camera, type CameraConfig } from './camera'
 import { dictionaries, type DictionaryConfig } from './dictionaries'
+import { ehrs, type EhrConfig } from './ehrs'
 import { features, type FeatureConfig } from './features'
 import { framing, type FramingConfig } from './framing'
 import { links, type LinkConfig } from './links'
@@ -20,7 +21,8 @@ export type Config = TrustConfig &
   FeatureConfig &
   FramingConfig &
   CameraConfig &
-  DictionaryConfig
+  DictionaryConfig &
+  EhrConfig
 
 export const DEFAULT_CONFIG: Config = Object.freeze({
   ...trust,
@@ -31,6 +33,7 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   ...framing,
   ...camera,
   ...dictionaries,
+  ...ehrs,
 })
 
 /** What would have been usable for a key. */
@@ -45,6 +48,8 @@ export type Expected =
   | { readonly kind: 'address' }
   | { readonly kind: 'host' }
   | { readonly kind: 'origin' }
+  | { readonly kind: 'server' }
+  | { readonly kind: 'scopes' }
   | { readonly kind: 'own-file' }
   | { readonly kind: 'colour' }
   /** A colour that can be read. `found` and `least` are contrasts, in full "to 1"; `surface` is the colour it was compared with. */

@@ -1,12 +1,35 @@
-/** What a deployment may switch off. */
+/** What a deployment may switch on and off. No address of the page can set it. */
 export interface FeatureConfig {
-  /** Parts of the viewer that are offered, each `true` or `false`; one that is not named keeps its default. */
+  /**
+   * Parts of the viewer that are offered, each `true` or `false`; one that is not named keeps its default. `samples`:
+   * made-up cards and links to try. `recordSearch`: looking for cards and links among the documents of the chart, when
+   * an EHR has launched the viewer. `saveToRecord`: saving what is shown to that chart; without it, no EHR is asked
+   * for leave to write. `recordInspector`: reading any resource of that chart as JSON, for those who test.
+   * `ehrClientFromAddress`: `?client=…` in the address of a launch takes the place of the configured `clientId`, for
+   * sandboxes that hand out ids by the dozen.
+   */
   readonly features: Features
 }
 
 export interface Features {
   /** Made-up cards and links to try, on the first screen and under About. */
   readonly samples: boolean
+  /** Looks for cards and links among the documents of the chart. */
+  readonly recordSearch: boolean
+  /** Saves what is shown to the chart; without it, no EHR is asked for leave to write. */
+  readonly saveToRecord: boolean
+  /** Reads any resource of the chart as JSON. */
+  readonly recordInspector: boolean
+  /** `?client=…` in the address of a launch takes the place of the configured `clientId`. */
+  readonly ehrClientFromAddress: boolean
 }
 
-export const features: FeatureConfig = { features: { samples: true } }
+export const features: FeatureConfig = {
+  features: {
+    samples: true,
+    recordSearch: true,
+    saveToRecord: true,
+    recordInspector: false,
+    ehrClientFromAddress: false,
+  },
+}

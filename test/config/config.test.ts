@@ -80,6 +80,30 @@ const WRONG: [key: keyof Config, value: unknown, where?: string][] = [
   ['frameAncestors', ["'self'; script-src *"], '[0]'],
   ['frameAncestors', ['https://ehr.example.org/path'], '[0]'],
   ['frameAncestors', ['https://*.*.example.org'], '[0]'],
+  ['ehrs', { issuer: 'https://ehr.example/fhir', clientId: 'a' }],
+  ['ehrs', [{ issuer: 'https://ehr.example/fhir' }], '[0]'],
+  ['ehrs', [{ issuer: 'https://ehr.example/fhir', clientId: '' }], '[0].clientId'],
+  ['ehrs', [{ issuer: 'http://ehr.example/fhir', clientId: 'a' }], '[0].issuer'],
+  ['ehrs', [{ issuer: 'https://x@ehr.example/fhir', clientId: 'a' }], '[0].issuer'],
+  ['ehrs', [{ issuer: 'https://ehr.example/fhir?x', clientId: 'a' }], '[0].issuer'],
+  ['ehrs', [{ issuer: 'https://ehr.example/fhir?', clientId: 'a' }], '[0].issuer'],
+  ['ehrs', [{ issuer: 'fhir', clientId: 'a' }], '[0].issuer'],
+  [
+    'ehrs',
+    [{ issuer: 'https://e.example/', clientId: 'a', scopes: { v2: 'patient/*.rs' } }],
+    '[0].scopes.v2',
+  ],
+  ['ehrs', [{ issuer: 'https://e.example/', clientId: 'a', scopes: 'launch' }], '[0].scopes'],
+  [
+    'ehrs',
+    [{ issuer: 'https://e.example/', clientId: 'a', endpointOrigins: ['https://*.e.example'] }],
+    '[0].endpointOrigins[0]',
+  ],
+  [
+    'ehrs',
+    [{ issuer: 'https://e.example/', clientId: 'a', endpointOrigins: ['https://a.example/x'] }],
+    '[0].endpointOrigins[0]',
+  ],
   ['features', false],
   ['features', { samples: 'no' }, '.samples'],
 ]
@@ -174,7 +198,7 @@ test('what holds for one host is laid over what holds for all, and is nobody els
     ...DEFAULT_CONFIG,
     title: 'Lakeside, registration',
     colours: { light: '', dark: '#ffd27a' },
-    features: { samples: false },
+    features: { ...DEFAULT_CONFIG.features, samples: false },
   })
   expect(parse(json, { ...PLACE, host: 'cards.example.org:8443' }).config.title).toBe('Port')
   expect(parse(json, { ...PLACE, host: 'other.example.org' }).config.title).toBe('Lakeside')
@@ -196,4 +220,28 @@ test('a wrong value for a host is named with its host, and what holds for all st
 test('hosts within hosts decide nothing', () => {
   const json = { hosts: { 'cards.example.org': { hosts: { 'cards.example.org': { title: 'x' } } } } }
   expect(parse(json)).toEqual({ config: DEFAULT_CONFIG, rejected: [] })
+})
+
+test('a deployment names the EHRs that may launch the viewer, to the letter', () => {
+  const given = {
+    ehrs: [
+      { issuer: 'https://ehr.example.org/fhir/R4/', clientId: ' 9d1 ', label: 'Lakeside' },
+      {
+        issuer: 'http://127.0.0.1:8090/fhir',
+        clientId: 'shx',
+        scopes: { v1: 'launch patient/Patient.read' },
+        endpointOrigins: ['https://login.example.org/', 'http://localhost:9000'],
+      },
+    ],
+  }
+  expect(parse(given)).toEqual({
+    config: {
+      ...DEFAULT_CONFIG,
+      ehrs: [
+        { issuer: 'https://ehr.example.org/fhir/R4/', clientId: '9d1', label: 'Lakeside' },
+        { ...given.ehrs[1], endpointOrigins: ['https://login.example.org', 'http://localhost:9000'] },
+      ],
+    },
+    rejected: [],
+  })
 })

@@ -28,6 +28,8 @@ export function kindOf(expected: Expected, language: Language): string {
     case 'address':
     case 'host':
     case 'origin':
+    case 'server':
+    case 'scopes':
     case 'own-file':
     case 'colour':
     case 'json':

@@ -19,6 +19,8 @@ export const spanish: Translation<typeof english> = {
   address: 'una dirección https o una relativa a la página',
   host: 'un servidor, como links.example.org',
   origin: 'el origen de una página, como https://ehr.example.org',
+  server: 'la dirección https de un servidor, sin consulta (http en este mismo equipo)',
+  scopes: 'un texto con ámbitos separados por espacios y sin comodines',
   'own-file': 'la dirección de un archivo del propio servidor del visor, relativa a la página',
   colour: 'un color con la forma #0b5b7f',
   contrast:

@@ -18,6 +18,8 @@ export const english = {
   address: 'an https address, or one relative to the page',
   host: 'a host, such as links.example.org',
   origin: 'the origin of a page, such as https://ehr.example.org',
+  server: 'the https address of a server, without a query (http on this machine)',
+  scopes: 'a text of scopes with blanks between them and without wildcards',
   'own-file': 'the address of a file on the viewer’s own host, relative to the page',
   colour: 'a colour of the form #0b5b7f',
   contrast:

@@ -2,5 +2,11 @@ import type { FeatureConfig, Features } from '../features'
 import { parts, yesOrNo, type Readers } from './reader'
 
 export const features: Readers<FeatureConfig> = {
-  features: parts<Features>({ samples: yesOrNo }),
+  features: parts<Features>({
+    samples: yesOrNo,
+    recordSearch: yesOrNo,
+    saveToRecord: yesOrNo,
+    recordInspector: yesOrNo,
+    ehrClientFromAddress: yesOrNo,
+  }),
 }

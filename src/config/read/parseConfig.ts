@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG, type Config, type ParsedConfig, type Refusal } from '..
 import { appearance } from './appearance'
 import { camera } from './camera'
 import { dictionaries } from './dictionaries'
+import { ehrs } from './ehrs'
 import { features } from './features'
 import { framing } from './framing'
 import { links } from './links'
@@ -21,6 +22,7 @@ export const READERS: Readers<Config> = {
   ...framing,
   ...camera,
   ...dictionaries,
+  ...ehrs,
 }
 
 /** The page that is configured. */
