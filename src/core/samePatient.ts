@@ -20,19 +20,23 @@ export type Likeness =
  * A likeness is no proof of identity.
  */
 export function likenessOf(a: Patient, b: Patient): Likeness {
-  const answers: readonly (readonly [PatientField, Answer])[] = [
-    ['name', compareNames(a.name, b.name)],
-    ['birthDate', compareDates(a.birthDate, b.birthDate)],
-  ]
-  const fieldsThat = (wanted: Answer) =>
-    answers.filter(([, answer]) => answer === wanted).map(([field]) => field)
+  const answers = compareFields(a, b)
+  const fieldsThat = (wanted: Answer) => FIELDS.filter((field) => answers[field] === wanted)
   const different = fieldsThat('different')
   if (different.length > 0) return { kind: 'different', fields: different }
   const unclear = fieldsThat('unclear')
   return unclear.length > 0 ? { kind: 'unclear', fields: unclear } : { kind: 'same' }
 }
 
+const FIELDS = ['name', 'birthDate'] as const satisfies readonly PatientField[]
+
 type Answer = Likeness['kind']
+
+/** The same comparison, field by field. */
+export const compareFields = (a: Patient, b: Patient): Readonly<Record<PatientField, Answer>> => ({
+  name: compareNames(a.name, b.name),
+  birthDate: compareDates(a.birthDate, b.birthDate),
+})
 
 /** Parts that both dates state have to agree; a part that only one of them states leaves it open. */
 function compareDates(a: unknown, b: unknown): Answer {
