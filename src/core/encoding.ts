@@ -40,10 +40,14 @@ export function bytesFromBase64url(text: string): Uint8Array<ArrayBuffer> | unde
   return bytes
 }
 
-export function base64urlFromBytes(bytes: Uint8Array): string {
+export const base64urlFromBytes = (bytes: Uint8Array): string =>
+  base64FromBytes(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+
+/** Plain base64 with its padding, as FHIR has it. */
+export function base64FromBytes(bytes: Uint8Array): string {
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(binary)
 }
 
 /** UTF-8 text without a byte-order mark; `undefined` when the bytes are not UTF-8. */

@@ -1,0 +1,117 @@
+import { jsonFromText, textFromBytes } from '../encoding'
+import { field, records, text, type FhirRecord } from '../fhir/shape'
+import { err, ok, type Result } from '../result'
+import type { EhrConnection, EhrFailure } from './connection'
+import { IDENTIFIER_SYSTEM, type DocumentReferenceToSave } from './documentReference'
+
+/** A document that is in the chart already. */
+export interface SavedBefore {
+  readonly id?: string
+  /** As the EHR states it. */
+  readonly date?: string
+}
+
+/**
+ * cannot-look: the EHR answers no search that would find it. `undefined` as a value: it was looked for, and is not there.
+ */
+export type Looked = Result<SavedBefore | undefined, EhrFailure | 'cannot-look'>
+
+export type Asking = Pick<EhrConnection, 'request' | 'patientId'>
+
+/** Days back in which a document is looked for where an EHR cannot search by identifier. */
+const DAYS_BACK = 7
+/** Pages of an answer that are read; by Oracle Health's limit a page has at most a hundred documents. */
+const MOST_PAGES = 5
+
+export interface FindOptions {
+  /** Looks among the documents of the last days as well when no identifier is found: for a second attempt. */
+  readonly thorough: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Is this very document in the chart already? Asked by identifier first; where an EHR refuses that, or ignores it and
+ * answers with everything, among the documents of the last days. Whatever is found is compared here. Some EHRs
+ * do not keep an identifier: the moment of an earlier attempt, to the second, and the same kind are as good.
+ */
+export async function findSaved(
+  ehr: Asking,
+  document: DocumentReferenceToSave,
+  { thorough, signal }: FindOptions,
+): Promise<Looked> {
+  const { value } = document.identifier[0]
+  const by = (query: string): string =>
+    `DocumentReference?patient=${encodeURIComponent(ehr.patientId)}&${query}`
+  const token = encodeURIComponent(`${IDENTIFIER_SYSTEM}|${value}`)
+  const first = await searchPage(ehr, by(`identifier=${token}`), signal)
+  if (first.ok) {
+    const saved = first.value.documents.find((one) => isSame(one, document))
+    if (saved) return ok(savedBefore(saved))
+    if (first.value.documents.length === 0 && !thorough) return ok(undefined)
+  } else if (first.error !== 'cannot-look') return first
+  const since = new Date(Date.parse(document.date) - DAYS_BACK * 86_400_000).toISOString().slice(0, 10)
+  return findAmong(ehr, by(`date=ge${since}&_count=100`), document, signal)
+}
+
+async function findAmong(
+  ehr: Asking,
+  path: string,
+  document: DocumentReferenceToSave,
+  signal: AbortSignal | undefined,
+): Promise<Looked> {
+  let next: string | undefined = path
+  for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
+    // oxlint-disable-next-line no-await-in-loop -- each page names the next one
+    const found: Result<SearchPage, EhrFailure | 'cannot-look'> = await searchPage(ehr, next, signal)
+    if (!found.ok) return found
+    const saved = found.value.documents.find((one) => isSame(one, document))
+    if (saved) return ok(savedBefore(saved))
+    next = found.value.next
+  }
+  return next === undefined ? ok(undefined) : err('cannot-look')
+}
+
+interface SearchPage {
+  readonly documents: readonly FhirRecord[]
+  readonly next?: string
+}
+
+async function searchPage(
+  ehr: Asking,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<SearchPage, EhrFailure | 'cannot-look'>> {
+  const answer = await ehr.request({ path, ...(signal && { signal }) })
+  if (!answer.ok) return answer
+  const { status, body } = answer.value
+  if (status === 401) return err('session-expired')
+  const bundle = jsonFromText(textFromBytes(body) ?? '')
+  if (status !== 200 || field(bundle, 'resourceType') !== 'Bundle') return err('cannot-look')
+  const documents = records(field(bundle, 'entry')).flatMap((entry) =>
+    records(entry['resource']).filter(({ resourceType }) => resourceType === 'DocumentReference'),
+  )
+  const link = records(field(bundle, 'link')).find(({ relation }) => relation === 'next')
+  const next = text(link?.['url'])
+  return ok({ documents, ...(next !== undefined && { next }) })
+}
+
+/** One that was taken back in the EHR does not count: it may be saved again. */
+function isSame(found: FhirRecord, document: DocumentReferenceToSave): boolean {
+  const status = text(found['status'])
+  if (status !== undefined && status !== 'current') return false
+  const [own] = document.identifier
+  const identifiers = records(found['identifier']).filter(({ system }) => system === own.system)
+  if (identifiers.length > 0) return identifiers.some(({ value }) => value === own.value)
+  const apart = Math.abs(Date.parse(text(found['date']) ?? '') - Date.parse(document.date))
+  return apart < 1000 && contentTypesOf(found).some((type) => contentTypesOf(document).includes(type))
+}
+
+const contentTypesOf = (document: unknown): readonly string[] =>
+  records(field(document, 'content')).flatMap(
+    ({ attachment }) => text(field(attachment, 'contentType'))?.toLowerCase() ?? [],
+  )
+
+function savedBefore(found: FhirRecord): SavedBefore {
+  const [id, date] = [text(found['id']), text(found['date'])]
+  return { ...(id !== undefined && { id }), ...(date !== undefined && { date }) }
+}
