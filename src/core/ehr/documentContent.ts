@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result'
 import type { ChartFile } from './chartDocument'
 import type { EhrFailure, EhrResponse } from './connection'
 import type { Chart } from './documentSearch'
-import { readFhirAddress } from './fhirAddress'
+import { readChartAddress } from './chartAddress'
 
 /**
  * elsewhere: it is not below the FHIR base, and was not asked for; `host` where the address has one · failed: no whole
@@ -34,7 +34,7 @@ export async function readChartFile(
   const { source } = file
   if (source.kind === 'inline') return bytesOf(source.data)
   if (file.bytes !== undefined && file.bytes > MAXIMUM_BYTES) return tooLarge
-  const target = readFhirAddress(source.url, chart.base)
+  const target = readChartAddress(source.url, chart.base)
   if (target.kind === 'elsewhere') return err(target)
   const path = target.href
   let answer: EhrResponse | undefined

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result'
 import { readChartDocument, type ChartDocument, type LeftOut } from './chartDocument'
 import type { EhrConnection, EhrFailure, EhrResponse } from './connection'
 import { ranked } from './documentRank'
-import { readFhirAddress } from './fhirAddress'
+import { readChartAddress } from './chartAddress'
 
 /** What a search needs of a connection. */
 export type Chart = Pick<EhrConnection, 'base' | 'patientId' | 'request'>
@@ -116,7 +116,7 @@ const isWorthAnotherWay = (failure: ListFailure): boolean =>
   (failure.kind === 'failed' && failure.failure === 'too-large')
 
 async function ask(chart: Chart, address: string, signal: AbortSignal): Promise<Result<Page, ListFailure>> {
-  const target = readFhirAddress(address, chart.base)
+  const target = readChartAddress(address, chart.base)
   if (target.kind === 'elsewhere') return err({ kind: 'failed', failure: 'foreign-address' })
   const response = await chart.request({ path: target.href, signal })
   if (!response.ok) return err({ kind: 'failed', failure: response.error })

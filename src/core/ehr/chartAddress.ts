@@ -3,7 +3,7 @@
  * fragment · elsewhere: on another server, or on another path of this one; `host` where it has one. A token goes to the
  * first kind only.
  */
-export type FhirAddress =
+export type ChartAddress =
   | { readonly kind: 'below'; readonly href: string }
   | { readonly kind: 'elsewhere'; readonly host?: string }
 
@@ -11,7 +11,7 @@ export type FhirAddress =
  * Reads an address that is absolute or relative to `base`, which has no slash at its end. The base itself counts as
  * below: some servers page by `[base]?…`. User names and passwords count as elsewhere.
  */
-export function readFhirAddress(address: string, base: string): FhirAddress {
+export function readChartAddress(address: string, base: string): ChartAddress {
   const root = `${base}/`
   if (!URL.canParse(address, root)) return { kind: 'elsewhere' }
   const url = new URL(address, root)

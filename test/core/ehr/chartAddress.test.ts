@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFhirAddress } from '../../../src/core/ehr/fhirAddress'
+import { readChartAddress } from '../../../src/core/ehr/chartAddress'
 import { BASE } from '../../support/chart'
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
   [`${BASE}?_getpages=1`, `${BASE}?_getpages=1`],
   ['?_getpages=1', `${BASE}/?_getpages=1`],
 ])('%s is below the base', (address, href) => {
-  expect(readFhirAddress(address, BASE)).toEqual({ kind: 'below', href })
+  expect(readChartAddress(address, BASE)).toEqual({ kind: 'below', href })
 })
 
 test.each([
@@ -26,12 +26,12 @@ test.each([
   ['Binary/%2e%2e/%2E%2E/../x', 'ehr.example.org'],
   ['/Binary/1', 'ehr.example.org'],
 ])('%s is elsewhere', (address, host) => {
-  expect(readFhirAddress(address, BASE)).toEqual({ kind: 'elsewhere', host })
+  expect(readChartAddress(address, BASE)).toEqual({ kind: 'elsewhere', host })
 })
 
 test.each(['data:image/png;base64,AA', 'urn:uuid:1', 'javascript:alert(1)', 'https://', 'blob:x'])(
   '%s is elsewhere, without a host',
   (address) => {
-    expect(readFhirAddress(address, BASE)).toEqual({ kind: 'elsewhere' })
+    expect(readChartAddress(address, BASE)).toEqual({ kind: 'elsewhere' })
   },
 )
