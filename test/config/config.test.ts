@@ -104,6 +104,8 @@ const WRONG: [key: keyof Config, value: unknown, where?: string][] = [
     [{ issuer: 'https://e.example/', clientId: 'a', endpointOrigins: ['https://a.example/x'] }],
     '[0].endpointOrigins[0]',
   ],
+  ['ehrs', [{ issuer: 'https://e.example/', clientId: 'a', saveForms: ['png'] }], '[0].saveForms[0]'],
+  ['ehrs', [{ issuer: 'https://e.example/', clientId: 'a', saveForms: [] }], '[0].saveForms'],
   ['features', false],
   ['features', { samples: 'no' }, '.samples'],
 ]
@@ -231,6 +233,7 @@ test('a deployment names the EHRs that may launch the viewer, to the letter', ()
         clientId: 'shx',
         scopes: { v1: 'launch patient/Patient.read' },
         endpointOrigins: ['https://login.example.org/', 'http://localhost:9000'],
+        saveForms: ['jpeg', 'received'],
       },
     ],
   }

@@ -1,5 +1,5 @@
-import type { Ehr, EhrConfig } from '../ehrs'
-import { leaf, list, text, whole, type Reader, type Readers } from './reader'
+import { SAVE_FORMS, type Ehr, type EhrConfig } from '../ehrs'
+import { leaf, list, oneOf, text, whole, type Reader, type Readers } from './reader'
 
 /** `http` is for servers on this machine alone: the page's own policy allows no other. */
 const isSecure = ({ protocol, hostname }: URL): boolean =>
@@ -38,6 +38,7 @@ const ehr: Reader<Ehr> = whole<Pick<Ehr, 'issuer' | 'clientId'>, Required<Omit<E
     label: text(60),
     scopes: whole<object, { v1: string; v2: string }>({}, { v1: scopeText, v2: scopeText }),
     endpointOrigins: list(exactOrigin),
+    saveForms: list(oneOf(SAVE_FORMS), 1),
   },
 )
 
