@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './scripts/csp.ts'
+import { hostHeaders } from './scripts/headers/plugin.ts'
 import { ownQrEngine } from './scripts/ownQrEngine.ts'
 import { serviceWorker } from './scripts/serviceWorker.ts'
 import { sampleHost } from './scripts/sampleHost/plugin.ts'
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     contentSecurityPolicy(),
+    hostHeaders(),
     ownQrEngine(),
     sampleHost(),
     serviceWorker(),

@@ -25,6 +25,16 @@ export const CONTENT_SECURITY_POLICY = [
   'trusted-types dompurify shx-worker',
 ].join('; ')
 
+/**
+ * The policy of our workers, as a header of their files: a worker has no page whose policy would hold for it. They fetch
+ * their decoders from our own host and nothing else, so that a document that takes one over has nowhere to send anything.
+ */
+export const WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join('; ')
+
 /** Puts the policy first into the head of every page of the build; the dev server needs inline scripts and has none. */
 export function contentSecurityPolicy(): Plugin {
   return {

@@ -14,8 +14,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** The plainest host there is: the files of a folder below a path, and nothing else. */
-export function startStaticServer(folder: string, path: string): Promise<LocalServer> {
+/** What a host sends with the file at an address, beside its type. */
+export type HeadersOf = (pathname: string) => Readonly<Record<string, string>>
+
+/** The plainest host there is: the files of a folder below a path, and nothing else but what it is told to send. */
+export function startStaticServer(
+  folder: string,
+  path: string,
+  headersOf: HeadersOf = () => ({}),
+): Promise<LocalServer> {
   return startServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     const inside = pathname.startsWith(path) ? normalize(pathname.slice(path.length)) : undefined
@@ -27,7 +34,10 @@ export function startStaticServer(folder: string, path: string): Promise<LocalSe
     readFile(join(folder, name)).then(
       (body) =>
         response
-          .writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
+          .writeHead(200, {
+            'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+            ...headersOf(pathname),
+          })
           .end(body),
       () => response.writeHead(404).end(),
     )
