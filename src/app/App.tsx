@@ -13,6 +13,7 @@ import { Files } from './files/Files'
 import { Header } from './Header'
 import { LoadedScreen } from './LoadedScreen'
 import { messages } from './messages'
+import { shownTab, useOfferedTabs } from './offeredTabs'
 import { Scan } from './Scan'
 import { useServices } from './ServicesContext'
 import { Start } from './Start'
@@ -29,11 +30,15 @@ export interface AppProps {
 const loadData = async () => (await import('./data/Data')).Data
 const loadAbout = async () => (await import('./about/About')).About
 const loadRejected = async () => (await import('./settings/Rejected')).Rejected
+const loadSearch = async () => (await import('./search/Search')).Search
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
 /** The frame: header, one screen, footer. */
 export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
-  const { tab, setTab, reading, viewData, showData, reject } = useOpening(config.config)
+  const opening = useOpening(config.config)
+  const { setTab, reading, viewData, showData, reject } = opening
+  const tabs = useOfferedTabs(config.config)
+  const tab = shownTab(opening.tab, tabs)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
   useScanner(viewData, showData)
   useEffect(() => {
@@ -42,7 +47,7 @@ export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
   }, [])
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
-      <Header tab={tab} onTab={setTab} config={config.config} />
+      <Header tab={tab} tabs={tabs} onTab={setTab} config={config.config} />
       <Box
         component="main"
         id="main"
@@ -145,6 +150,8 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
           props={{ ...input, config, showData: () => onTab('data') }}
         />
       )
+    case 'search':
+      return <LoadedScreen key={tab} load={loadSearch} props={{ viewData: input.viewData }} />
     case 'data':
       return <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab('scan') }} />
     case 'about':

@@ -4,19 +4,28 @@ import type { ReactElement } from 'react'
 import type { Config } from '../config/config'
 import type { Tab } from '../config/screens'
 import { useLanguage } from '../i18n/LanguageContext'
-import { CameraIcon, FileIcon, HomeIcon, InfoIcon, ScanIcon } from '../ui/icons'
+import { CameraIcon, FileIcon, HomeIcon, InfoIcon, ScanIcon, SearchIcon } from '../ui/icons'
 import { LanguageMenu } from './LanguageMenu'
 import { messages } from './messages'
 
 export interface HeaderProps {
   readonly tab: Tab
   readonly onTab: (tab: Tab) => void
-  readonly config: Pick<Config, 'title' | 'logo' | 'tabs'>
+  /** The screens that are offered here and now, in their order. */
+  readonly tabs: readonly Tab[]
+  readonly config: Pick<Config, 'title' | 'logo'>
 }
 
-const ICONS = { start: HomeIcon, scan: ScanIcon, photo: CameraIcon, data: FileIcon, about: InfoIcon } as const
+const ICONS = {
+  start: HomeIcon,
+  scan: ScanIcon,
+  photo: CameraIcon,
+  search: SearchIcon,
+  data: FileIcon,
+  about: InfoIcon,
+} as const
 
-export function Header({ tab, onTab, config }: HeaderProps): ReactElement {
+export function Header({ tab, tabs, onTab, config }: HeaderProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   return (
@@ -47,7 +56,7 @@ export function Header({ tab, onTab, config }: HeaderProps): ReactElement {
           aria-label={t('navigation')}
           sx={{ display: 'flex', flexWrap: 'wrap', order: { xs: 3, sm: 0 }, width: { xs: 1, sm: 'auto' } }}
         >
-          {config.tabs.map((name) => (
+          {tabs.map((name) => (
             <TabButton key={name} name={name} current={name === tab} label={t(`tab_${name}`)} onTab={onTab} />
           ))}
         </Box>

@@ -8,6 +8,7 @@ export const spanish: Translation<typeof english> = {
   tab_start: 'Inicio',
   tab_scan: 'Escanear',
   tab_photo: 'Foto',
+  tab_search: 'Buscar',
   tab_data: 'Datos',
   tab_about: 'Acerca de',
   language: 'Idioma',

@@ -7,6 +7,7 @@ export const english = {
   tab_start: 'Start',
   tab_scan: 'Scan',
   tab_photo: 'Photo',
+  tab_search: 'Search',
   tab_data: 'Data',
   tab_about: 'About',
   language: 'Language',

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language'
 
 /** The screens a reader can be dropped into. */
-export const TABS = ['start', 'scan', 'photo', 'data', 'about'] as const
+export const TABS = ['start', 'scan', 'photo', 'search', 'data', 'about'] as const
 export type Tab = (typeof TABS)[number]
 
 /**
@@ -14,7 +14,10 @@ export interface ScreenConfig {
    * camera `photo`. Where that screen is not among `tabs`, the first of those.
    */
   readonly initialTab: Tab
-  /** The screens that are offered, in their order. `data` is always offered: whatever is opened appears there. */
+  /**
+   * The screens that are offered, in their order. `data` is always offered: whatever is opened appears there. `search`
+   * is offered inside an EHR alone, and while the feature `recordSearch` is on.
+   */
   readonly tabs: readonly Tab[]
   /** The language of whoever has chosen none. device: the one of the device that is spoken here, else English. */
   readonly language: Language | 'device'

@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react'
+import type { EhrConnection } from '../../core/ehr/connection'
+import { useLanguage } from '../../i18n/LanguageContext'
+import { Notice } from '../../ui/Notice'
+import { useEhr } from '../ehr/EhrContext'
+import { Panel } from '../Panel'
+import { useServices } from '../ServicesContext'
+import { DocumentList } from './DocumentList'
+import { FoundList } from './FoundList'
+import { messages } from './messages'
+import { recordSearchOf } from './recordSearches'
+import { SearchStatus } from './SearchStatus'
+
+export interface SearchProps {
+  readonly viewData: (text: string) => void
+}
+
+/** Looks for cards and links among the documents of the chart. Only offered where there is one. */
+export function Search({ viewData }: SearchProps): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const connection = useEhr()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      <Panel>
+        <Box
+          component="h1"
+          ref={heading}
+          tabIndex={-1}
+          sx={{ marginBlock: 0, fontSize: '1.5rem', '&:focus': { outline: 'none' } }}
+        >
+          {t('title')}
+        </Box>
+        <p>{t('lead')}</p>
+        <Box component="p" sx={{ color: 'text.secondary' }}>
+          {t('privacy')}
+        </Box>
+        {!connection && (
+          <Notice severity="info" title={t('noChart')}>
+            {t('noChartAdvice')}
+          </Notice>
+        )}
+        {connection && !mayBeSearched(connection) && (
+          <Notice severity="warning" title={t('notGranted')}>
+            {t('notGrantedAdvice')}
+          </Notice>
+        )}
+      </Panel>
+      {connection && mayBeSearched(connection) && <Searching connection={connection} viewData={viewData} />}
+    </>
+  )
+}
+
+const mayBeSearched = ({ may }: EhrConnection): boolean => may('DocumentReference', 's') && may('Binary', 'r')
+
+/**
+ * `data-record-search` and `data-searched` are a published contract: docs/dom-contract.md.
+ */
+function Searching({
+  connection,
+  viewData,
+}: SearchProps & { readonly connection: EhrConnection }): ReactElement {
+  const { language } = useLanguage()
+  const t = messages(language)
+  const search = recordSearchOf(connection, useServices())
+  const state = useSyncExternalStore(search.subscribe, search.state)
+  // The best find opens in front of whoever waits for it here, and of nobody else.
+  useEffect(() => search.watch(viewData), [search, viewData])
+  return (
+    <div data-record-search={state.phase === 'resting' ? state.why : state.phase}>
+      <Panel>
+        {state.phase === 'idle' ? (
+          <Button variant="contained" onClick={() => void search.start()}>
+            {t('start')}
+          </Button>
+        ) : (
+          <SearchStatus search={search} state={state} />
+        )}
+      </Panel>
+      {'documents' in state && (
+        <>
+          <FoundList documents={state.documents} viewData={viewData} />
+          <DocumentList state={state} />
+        </>
+      )}
+    </div>
+  )
+}
