@@ -7,7 +7,7 @@ import { ServicesContext } from './app/ServicesContext'
 import { loadLanguage } from './i18n/defineMessages'
 import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
 import { LanguageProvider } from './i18n/LanguageContext'
-import { forgetOnReturn, onArrival, siteBase, takeArrival } from './platform/address'
+import { forgetOnLeaving, onArrival, siteBase, takeArrival } from './platform/address'
 import { createMailbox } from './platform/installed/mailbox'
 import { createServices } from './platform/services'
 import { readPreference, writePreference } from './platform/storage'
@@ -20,7 +20,7 @@ const base = siteBase()
 const services = createServices(base)
 const mailbox = createMailbox()
 if (arrival !== undefined) void services.session.open(arrival)
-forgetOnReturn(services.session.close)
+forgetOnLeaving(() => services.leaving.leave('page'))
 
 void show()
   .then(() => import('./platform/installed/start'))

@@ -6,16 +6,19 @@ import type { Tab } from '../config/screens'
 import type { ShxError } from '../core/errors'
 import { useLanguage } from '../i18n/LanguageContext'
 import type { Mailbox } from '../platform/installed/mailbox'
+import { endVisit } from '../platform/visit'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
 import { createLazyReading } from './files/lazyReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
+import { LeavingNotice, LeavingVoice } from './leaving/LeavingNotice'
+import { nextTab } from './leaving/nextTab'
 import { LoadedScreen } from './LoadedScreen'
 import { messages } from './messages'
 import { shownTab, useOfferedTabs } from './offeredTabs'
 import { Scan } from './Scan'
-import { useServices } from './ServicesContext'
+import { useLeft, useServices } from './ServicesContext'
 import { Start } from './Start'
 import { useScanner } from './useScanner'
 
@@ -33,14 +36,26 @@ const loadRejected = async () => (await import('./settings/Rejected')).Rejected
 const loadSearch = async () => (await import('./search/Search')).Search
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
 
+/** The desk of one person after the other: for the next one, everything on it begins anew. */
+export function App(props: AppProps): ReactElement {
+  const { count } = useLeft(useServices().leaving)
+  return (
+    <>
+      <Desk key={count} {...props} />
+      <LeavingVoice />
+    </>
+  )
+}
+
 /** The frame: header, one screen, footer. */
-export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
+function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
   const opening = useOpening(config.config)
   const { setTab, reading, viewData, showData, reject } = opening
   const tabs = useOfferedTabs(config.config)
   const tab = shownTab(opening.tab, tabs)
   useEffect(() => onArrival(viewData), [onArrival, viewData])
   useScanner(viewData, showData)
+  useFocusForNext()
   useEffect(() => {
     // Fetched ahead, so that a scan at the desk finds it there.
     void loadData().catch(() => undefined)
@@ -65,6 +80,7 @@ export function App({ config, onArrival, onBrought }: AppProps): ReactElement {
         {config.rejected.length > 0 && (
           <LoadedScreen load={loadRejected} props={{ rejected: config.rejected }} />
         )}
+        <LeavingNotice showData={showData} />
         <ErrorBoundary name="screen" resetKey={tab} fallback={<ScreenFailed />}>
           <Screen
             tab={tab}
@@ -99,12 +115,17 @@ function Footer({ texts }: { readonly texts: FooterTexts }): ReactElement {
 
 /** What is shown, and the two ways to bring something to it: as a text or as files. */
 function useOpening({ initialTab, tabs }: Config) {
-  const { session, capture } = useServices()
-  const firstTab = tabs.includes(initialTab) ? initialTab : (tabs[0] ?? 'data')
-  const [tab, setTab] = useState<Tab>(() => (session.state().phase === 'empty' ? firstTab : 'data'))
+  const { session, capture, leaving } = useServices()
+  const [tab, setTab] = useState<Tab>(() => {
+    if (session.state().phase !== 'empty') return 'data'
+    if (leaving.left().count > 0) return nextTab({ initialTab, tabs })
+    return tabs.includes(initialTab) ? initialTab : (tabs[0] ?? 'data')
+  })
   const open = useCallback(
     (text: string): void => {
       setTab('data')
+      // What is still being opened is either this very scan, or has left nothing behind yet.
+      if (session.state().phase !== 'opening') endVisit()
       void session.open(text)
     },
     [session],
@@ -117,6 +138,7 @@ function useOpening({ initialTab, tabs }: Config) {
     [session],
   )
   const [reading] = useState(() => createLazyReading({ readDocument: capture.readDocument, open, reject }))
+  useEffect(() => () => reading.cancel(), [reading])
   const viewData = useCallback(
     (text: string): void => {
       reading.cancel() // a later scan wins
@@ -126,6 +148,15 @@ function useOpening({ initialTab, tabs }: Config) {
   )
   const showData = useCallback(() => setTab('data'), [])
   return { tab, setTab, reading, viewData, showData, reject }
+}
+
+/** Whoever comes next starts at the top, unless the screen has a box that waits for a scan. */
+function useFocusForNext(): void {
+  const { leaving } = useServices()
+  useEffect(() => {
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (leaving.left().because === 'asked' && isFree) document.querySelector<HTMLElement>('#main')?.focus()
+  }, [leaving])
 }
 
 interface ScreenProps {
@@ -153,7 +184,9 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
     case 'search':
       return <LoadedScreen key={tab} load={loadSearch} props={{ viewData: input.viewData }} />
     case 'data':
-      return <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab('scan') }} />
+      return (
+        <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab(nextTab(config)) }} />
+      )
     case 'about':
       return (
         <LoadedScreen

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { CodeRenderer } from '../core/codes/codeRenderer'
 import type { Session, ShxState } from '../core/session'
+import type { Leaving, Left } from '../platform/leaving'
 import type { Services } from '../platform/services'
 
 export const ServicesContext = createContext<Services | undefined>(undefined)
@@ -14,6 +15,9 @@ export function useServices(): Services {
 
 /** What is open now. A hook only reads; opening starts from an action. */
 export const useShx = (session: Session): ShxState => useSyncExternalStore(session.subscribe, session.state)
+
+/** How many persons have been left, and why the last one was. */
+export const useLeft = (leaving: Leaving): Left => useSyncExternalStore(leaving.subscribe, leaving.left)
 
 /** Changes whenever a code may have got better words. */
 export const useCodesVersion = (codes: CodeRenderer): number =>

@@ -1,28 +1,25 @@
-import { isRetryable, type ErrorCode, type ShxError } from './errors'
+import { asideOf, type Aside } from './aside'
+import { decidedAfter } from './decided'
+import type { ShxError } from './errors'
 import { internalError } from './internalError'
-import type { LinkSummary, OpenedShx, OpenFailure } from './openSHX'
+import type { OpenedShx } from './openSHX'
 import type { OpenedLive } from './openLive'
-import { err, type Result } from './result'
+import { err } from './result'
 import type { ApiOffer } from './shl/apiAccess'
-import type { Attempt, OpenRequest, ShxState, Update } from './sessionState'
+import type {
+  AskIssuer,
+  Attempt,
+  Connect,
+  Open,
+  OpenRequest,
+  Recheck,
+  ShxState,
+  Update,
+} from './sessionState'
 import { isLive, lossIn, withLive } from './updates'
 import { hasChanges, whatChanged, type Changes } from './whatChanged'
 
-export type { Attempt, OpenRequest, Progress, ShxState, Update } from './sessionState'
-
-/** Makes the verdicts again; see `recheck` in openSHX. */
-export type Recheck = (opened: OpenedShx) => Promise<OpenedShx>
-
-/** Asks an issuer for its keys and makes the verdicts again; see `checkWithIssuer` in openSHX. */
-export type AskIssuer = (opened: OpenedShx, iss: string) => Promise<OpenedShx>
-
-/** Asks a live connection; see `openLive`. */
-export type Connect = (
-  offer: ApiOffer,
-  context: Pick<OpenRequest, 'signal' | 'onProgress'>,
-) => Promise<OpenedLive>
-
-export type Open = (request: OpenRequest) => Promise<Result<OpenedShx, OpenFailure>>
+export * from './sessionState'
 
 export interface Session {
   readonly state: () => ShxState
@@ -50,7 +47,14 @@ export interface Session {
   readonly connect: (offer: ApiOffer) => Promise<void>
   /** Shows why what was brought could not even be read as text, such as a file that the device refused to give. */
   readonly reject: (error: ShxError) => void
-  /** Forgets everything and stops what is under way. */
+  /**
+   * Puts what is open out of sight and stops what is under way. A record, and nothing else, can be brought back until
+   * something is opened or `close` is called: whoever calls this sees to it that one of the two happens soon.
+   */
+  readonly setAside: () => void
+  /** Shows what was set aside as it was, without asking anybody for anything. */
+  readonly bringBack: () => void
+  /** Forgets everything, what was set aside included, and stops what is under way. */
   readonly close: () => void
 }
 
@@ -100,6 +104,8 @@ export function createSession(
       scan.forget()
       scan.show({ phase: 'failed', error, input: 'unrecognised', problems: [] })
     },
+    setAside: () => scan.setAside(),
+    bringBack: () => scan.bringBack(),
     close: () => {
       scan.forget()
       scan.show({ phase: 'empty' })
@@ -121,6 +127,7 @@ class Scan {
   readonly #recheck: Recheck
   /** What the person has seen: what updates are compared with. */
   #seen: OpenedShx | undefined
+  #aside: Aside | undefined
   #controller: AbortController | undefined
   #openings = 0
 
@@ -150,11 +157,29 @@ class Scan {
     this.decided = {}
     this.chunks = []
     this.#seen = undefined
+    this.#aside = undefined
+  }
+
+  setAside(): void {
+    const { state, text, decided } = this
+    const aside = state.phase === 'empty' ? this.#aside : asideOf(state, { text, decided, seen: this.#seen })
+    this.forget()
+    this.#aside = aside
+    this.show(aside ? { phase: 'empty', aside: true } : { phase: 'empty' })
+  }
+
+  bringBack(): void {
+    const aside = this.#aside
+    if (!aside || this.state.phase !== 'empty') return
+    this.#aside = undefined
+    ;({ text: this.text, decided: this.decided, seen: this.#seen } = aside)
+    this.show(aside.state)
   }
 
   async attempt(options: Attempt): Promise<void> {
     if (this.text === undefined) return
     this.#stop()
+    this.#aside = undefined
     const mine = new AbortController()
     this.#controller = mine
     this.show({ phase: 'opening' })
@@ -170,7 +195,7 @@ class Scan {
     this.#controller = undefined
     const error = result.ok ? undefined : result.error.error
     this.#rememberText(text, error)
-    this.#rememberDecisions(options, error)
+    this.decided = decidedAfter(this.decided, options, error)
     this.#openings += 1
     const opening = this.#openings
     this.#seen = result.ok ? result.value : undefined
@@ -192,7 +217,7 @@ class Scan {
     if (this.#controller !== mine || this.state.phase !== 'ready') return
     this.#controller = undefined
     const error = result.ok ? lossIn(result.value, this.state.opened) : result.error.error
-    this.#rememberDecisions(this.decided, result.ok ? undefined : error)
+    this.decided = decidedAfter(this.decided, this.decided, result.ok ? undefined : error)
     if (!result.ok || error) {
       const failed: Update = { status: 'failed', error: error ?? internalError() }
       return this.show({ ...this.state, update: failed })
@@ -272,24 +297,8 @@ class Scan {
     this.chunks = waiting ? [...new Set(whole.split('\n'))] : []
     if (!waiting) this.text = whole
   }
-
-  /** A passcode that was wrong is of no further use; a right one is needed to ask a long-term link again. */
-  #rememberDecisions(options: Attempt, error: ShxError | undefined): void {
-    const { passcode, ...lasting } = options
-    const wasRight = passcode !== undefined && passcode === this.decided.passcode
-    const isRight = error === undefined || isPastPasscode(error.code) || (wasRight && isRetryable(error))
-    this.decided = isRight ? options : lasting
-  }
 }
-
-/** True for failures that a server gets to only after it has accepted the passcode: the files' own. */
-const isPastPasscode = (code: ErrorCode): boolean =>
-  code === 'MANIFEST_EMPTY' || /^(FILE|PAYLOAD|JWS)_/.test(code)
 
 const connectNothing: Connect = () => Promise.resolve({ problems: [] })
 
 const isChunk = (text: string): boolean => /^\s*(?:https?:\/\/[^\s#]*#)?shc:\/{0,2}\d+\/\d+\//i.test(text)
-
-/** The link that the state is about, whatever became of it. */
-export const linkOf = (state: ShxState): LinkSummary | undefined =>
-  state.phase === 'failed' ? state.link : state.phase === 'ready' ? state.opened.link : undefined

@@ -1,10 +1,14 @@
 import type { ShxError } from './errors'
-import type { OpenedShx, OpenFailure } from './openSHX'
+import type { OpenedLive } from './openLive'
+import type { LinkSummary, OpenedShx, OpenFailure } from './openSHX'
+import type { Result } from './result'
+import type { ApiOffer } from './shl/apiAccess'
 import type { Changes } from './whatChanged'
 
 /** What is open now. Lives in memory only, and in one place. */
 export type ShxState =
-  | { readonly phase: 'empty' }
+  /** `aside`: a record was closed a moment ago, and can be brought back. */
+  | { readonly phase: 'empty'; readonly aside?: true }
   | { readonly phase: 'opening'; readonly progress?: Progress }
   /** `keepsParts`: a code of another card came up, and the parts before it wait until the person has decided. */
   | ({ readonly phase: 'failed'; readonly keepsParts?: boolean } & OpenFailure)
@@ -47,3 +51,21 @@ export interface OpenRequest extends Attempt {
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
 }
+
+/** Makes the verdicts again; see `recheck` in openSHX. */
+export type Recheck = (opened: OpenedShx) => Promise<OpenedShx>
+
+/** Asks an issuer for its keys and makes the verdicts again; see `checkWithIssuer` in openSHX. */
+export type AskIssuer = (opened: OpenedShx, iss: string) => Promise<OpenedShx>
+
+/** Asks a live connection; see `openLive`. */
+export type Connect = (
+  offer: ApiOffer,
+  context: Pick<OpenRequest, 'signal' | 'onProgress'>,
+) => Promise<OpenedLive>
+
+export type Open = (request: OpenRequest) => Promise<Result<OpenedShx, OpenFailure>>
+
+/** The link that the state is about, whatever became of it. */
+export const linkOf = (state: ShxState): LinkSummary | undefined =>
+  state.phase === 'failed' ? state.link : state.phase === 'ready' ? state.opened.link : undefined

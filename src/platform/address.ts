@@ -25,10 +25,11 @@ export function onArrival(open: (text: string) => void): () => void {
   return () => window.removeEventListener('hashchange', listen)
 }
 
-/** A page that comes back from the browser's own cache must not bring the last person's record with it. */
-export function forgetOnReturn(close: () => void): void {
+/** A page that is left, and comes back from the browser's own cache, must not bring the last person's record with it. */
+export function forgetOnLeaving(leave: () => void): void {
+  window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) close()
+    if (event.persisted) leave()
   })
 }
 

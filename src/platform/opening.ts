@@ -10,6 +10,7 @@ import { createHttp } from './http'
 import { createRevocationLoader } from './revocation'
 import { ownRecipient, usualRecipient } from './recipient'
 import { createDirectoryCache, withMemory } from './storage'
+import { visitSignal } from './visit'
 
 /** What a session is made of, with the network of this page behind it. */
 export interface Opening {
@@ -38,7 +39,9 @@ export function createOpening(config: Config, base: URL, clock: Clock): Opening 
 
 /** Seconds for an issuer that is asked for its keys while somebody waits for the answer. */
 const ISSUER_TIMEOUT_SECONDS = 10
-const issuerHttp = createHttp({ timeoutSeconds: ISSUER_TIMEOUT_SECONDS })
+const askIssuerHttp = createHttp({ timeoutSeconds: ISSUER_TIMEOUT_SECONDS })
+/** Whoever has gone on to the next person waits for no issuer. */
+const issuerHttp: Http = (request) => askIssuerHttp({ signal: visitSignal(), ...request })
 
 function createPipeline(config: Config, base: URL, clock: Clock) {
   const http = createHttp({ timeoutSeconds: config.requestTimeoutSeconds })

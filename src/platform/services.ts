@@ -7,6 +7,7 @@ import type { ParsedConfig } from '../config/config'
 import type { Scan } from '../core/scanner/burst'
 import { createCapture, type Capture } from './capture'
 import { createHttp } from './http'
+import { createLeaving, type Leaving } from './leaving'
 import { loadConfig } from './loadConfig'
 import type { Opening } from './opening'
 import { rememberRecipient, usualRecipient } from './recipient'
@@ -18,6 +19,7 @@ const clock: Clock = () => new Date()
 /** Everything with effects that the screens may use. Made once, by the entry point. */
 export interface Services {
   readonly session: Session
+  readonly leaving: Leaving
   readonly config: Promise<ParsedConfig>
   readonly codes: CodeRenderer
   /** The dictionaries of this deployment, with their licences. Rejects while they cannot be had. */
@@ -54,6 +56,7 @@ export function createServices(base: URL): Services {
   )
   return {
     session,
+    leaving: createLeaving(session, titleOf(config)),
     config,
     codes: createCodeRenderer(async (wanted) => (await terms()).load(wanted)),
     dictionaries: async () => (await terms()).dictionaries(),
@@ -64,6 +67,17 @@ export function createServices(base: URL): Services {
     listenForScans,
     clock,
   }
+}
+
+/** What the page is called, as the deployment has it; its own name until that is known. */
+function titleOf(config: Services['config']): () => string {
+  let title = document.title
+  const ask = async (): Promise<void> => {
+    const loaded = await config
+    title = loaded.config.title || title
+  }
+  void ask()
+  return () => title
 }
 
 /** All that opens a text. `undefined` while it cannot be had; it is asked for again the next time. */

@@ -141,6 +141,83 @@ describe('a later scan wins (T30)', () => {
     expect(http.requests).toHaveLength(1)
   })
 
+  test('a record that is set aside is out of sight, and comes back as it was without asking anybody', async () => {
+    const http = fakeHttp([{ status: 401, json: { remainingAttempts: 3 } }, await answering('One')])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'P' }))
+    await session.retry({ passcode: 'wrong' })
+    await session.retry({ passcode: 'right' })
+    const shown = session.state()
+    session.setAside()
+    expect(session.state()).toEqual({ phase: 'empty', aside: true })
+    session.bringBack()
+    expect(session.state()).toEqual(shown)
+    expect(http.requests).toHaveLength(2)
+  })
+
+  test('a long-term link that came back is asked with the passcode that was right', async () => {
+    const http = fakeHttp([await answering('One'), await answering('Two')])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'LP' }))
+    await session.retry({ passcode: 'right' })
+    session.setAside()
+    session.bringBack()
+    await session.refresh()
+    expect(familyIn(session)).toContain('Two')
+    expect(http.requests[1]?.body).toContain('right')
+  })
+
+  test('what was set aside while it asked for updates is no longer asking when it comes back', async () => {
+    const http = fakeHttp([await answering('One'), 'hang'])
+    const { session } = sessionOver(http)
+    await session.open(link({ flag: 'L' }))
+    const asking = session.refresh()
+    session.setAside()
+    await asking
+    session.bringBack()
+    expect(session.state()).not.toHaveProperty('update')
+    expect(http.requests[1]?.signal?.aborted).toBe(true)
+    expect(familyIn(session)).toContain('One')
+  })
+
+  test.each([
+    ['another scan', async (session: Session) => session.open(JSON.stringify(patient('Other')))],
+    ['a scan that cannot be read', async (session: Session) => session.open('hello')],
+    ['a file that cannot be read', async (session: Session) => session.reject({ code: 'FILE_UNREADABLE' })],
+    ['closing', async (session: Session) => session.close()],
+  ])('%s makes sure that nothing set aside can come back', async (_, act) => {
+    const { session } = sessionOver(fakeHttp([await answering('One')]))
+    await session.open(link())
+    session.setAside()
+    await act(session)
+    session.bringBack()
+    expect(familyIn(session) ?? '').not.toContain('One')
+  })
+
+  test('another scan over a record that was set aside is the only one that can come back', async () => {
+    const { session } = sessionOver(fakeHttp([await answering('One')]))
+    await session.open(link())
+    session.setAside()
+    await session.open(JSON.stringify(patient('Other')))
+    session.bringBack()
+    expect(familyIn(session)).toContain('Other')
+    session.setAside()
+    session.bringBack()
+    expect(familyIn(session)).toContain('Other')
+  })
+
+  test('a failure is not set aside, and neither is what is still being opened', async () => {
+    const { session } = sessionOver(fakeHttp(['hang']))
+    await session.open('hello')
+    session.setAside()
+    expect(session.state()).toEqual({ phase: 'empty' })
+    const opening = session.open(link())
+    session.setAside()
+    await opening
+    session.bringBack()
+    expect(session.state()).toEqual({ phase: 'empty' })
+  })
+
   test('what could not even be read as text is shown, and what was open is gone', async () => {
     const { session } = sessionOver(fakeHttp(['hang']))
     const opening = session.open(link())

@@ -144,7 +144,7 @@ test('closing forgets: the record, the passcode and the text are gone', async ({
   await viewer.start()
   await viewer.read(JSON.stringify(patientBundle('Forgotten')))
   await viewer.expectReady()
-  await page.getByRole('button', { name: 'Close and forget' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.locator('body')).not.toContainText('Forgotten')
   await expect(viewer.box).toHaveValue('')
 })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest'
-import { forgetOnReturn, onArrival, takeArrival } from '../../src/platform/address'
+import { forgetOnLeaving, onArrival, takeArrival } from '../../src/platform/address'
 
 afterEach(() => window.history.replaceState(null, '', '/'))
 
@@ -38,11 +38,13 @@ test('a second link in the same tab is told of until nobody listens', () => {
   expect(open).toHaveBeenCalledTimes(1)
 })
 
-test('a page from the back/forward cache forgets; a fresh one has nothing to forget', () => {
+test('a page that is left forgets, and so does one from the back/forward cache; a fresh one has nothing to forget', () => {
   const close = vi.fn<() => void>()
-  forgetOnReturn(close)
+  forgetOnLeaving(close)
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
   expect(close).not.toHaveBeenCalled()
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
   expect(close).toHaveBeenCalledTimes(1)
+  window.dispatchEvent(new Event('pagehide'))
+  expect(close).toHaveBeenCalledTimes(2)
 })

@@ -18,6 +18,8 @@ const action = fc.oneof(
     passcode: fc.option(fc.constantFrom('1', '2'), { nil: undefined }),
   }),
   fc.record({ do: fc.constant('close' as const) }),
+  fc.record({ do: fc.constant('set-aside' as const) }),
+  fc.record({ do: fc.constant('bring-back' as const) }),
   fc.record({ do: fc.constant('reject' as const) }),
   fc.record({ do: fc.constant('recheck' as const) }),
   fc.record({ do: fc.constant('refresh' as const) }),
@@ -90,6 +92,10 @@ function act(step: Action, { session, requests, rechecks }: World): void {
       return void session.retry(step.passcode === undefined ? {} : { passcode: step.passcode })
     case 'close':
       return session.close()
+    case 'set-aside':
+      return session.setAside()
+    case 'bring-back':
+      return session.bringBack()
     case 'reject':
       return session.reject({ code: 'FILE_UNREADABLE' })
     case 'recheck':
@@ -136,10 +142,14 @@ test('what is shown always belongs to the last text, and no request is made that
         const toldBefore = told
         act(step, world)
         await settled()
+        const state = session.state()
         if (step.do === 'open') current = step.text
         if (step.do === 'close' || step.do === 'reject') current = undefined
+        if (step.do === 'set-aside') expect(state.phase).toBe('empty')
+        if (state.phase === 'empty' && state.aside) expect(current).toBeDefined()
+        if (step.do === 'bring-back' && before.phase === 'empty')
+          expect(state.phase).toBe(before.aside ? 'ready' : 'empty')
         if (['open', 'retry', 'refresh'].includes(step.do)) asked += 1
-        const state = session.state()
         if (state.phase === 'ready') expect(textOf(state.opened)).toBe(current)
         if (state.phase === 'opening') expect(requests.at(-1)?.text).toBe(current)
         if (step.do === 'close') expect(state).toEqual({ phase: 'empty' })

@@ -8,6 +8,7 @@ import type { Result } from '../../src/core/result'
 import { createSession, type Open, type OpenRequest } from '../../src/core/session'
 import { DEFAULT_CONFIG } from '../../src/config/config'
 import { LanguageProvider } from '../../src/i18n/LanguageContext'
+import { createLeaving } from '../../src/platform/leaving'
 import type { Services } from '../../src/platform/services'
 import { theme } from '../../src/ui/theme'
 
@@ -27,8 +28,10 @@ export function scriptedSession() {
 
 /** Renders as the entry point does, strict mode included: what runs twice there must not ask twice. */
 export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
+  const session = services.session ?? scriptedSession().session
   const all: Services = {
-    session: scriptedSession().session,
+    session,
+    leaving: createLeaving(session, () => 'SHX Viewer'),
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     dictionaries: () => Promise.resolve([]),

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import type { ShxState } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Documents } from '../documents/Documents'
+import { messages as leavingMessages } from '../leaving/messages'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
 import type { ScanBoxProps } from '../ScanBox'
@@ -33,10 +34,6 @@ export function Data({ goScan, ...scan }: DataProps): ReactElement {
       heading.current?.focus({ preventScroll: true })
     }
   }, [])
-  const closeAndScan = (): void => {
-    session.close()
-    goScan()
-  }
   return (
     <section
       data-shx-phase={state.phase}
@@ -51,14 +48,51 @@ export function Data({ goScan, ...scan }: DataProps): ReactElement {
         >
           {t('dataTitle')}
         </Box>
-        {state.phase !== 'empty' && (
-          <Button variant="outlined" onClick={closeAndScan}>
-            {t(state.phase === 'opening' ? 'cancel' : 'close')}
-          </Button>
-        )}
+        <WaysOut phase={state.phase} goScan={goScan} />
       </Box>
       {contentOf(state, goScan, scan)}
+      {/* Whoever has read to the end need not go back to the top. */}
+      {state.phase === 'ready' && (
+        <Box sx={{ textAlign: 'end', '@media print': { display: 'none' } }}>
+          <NextPatient />
+        </Box>
+      )}
     </section>
+  )
+}
+
+interface WaysOutProps extends Pick<DataProps, 'goScan'> {
+  readonly phase: ShxState['phase']
+}
+
+/** To close can be undone for a moment; to go to the next patient cannot. */
+function WaysOut({ phase, goScan }: WaysOutProps): ReactElement | null {
+  const { language } = useLanguage()
+  const { session } = useServices()
+  const t = messages(language)
+  if (phase === 'empty') return null
+  const way = phase === 'opening' ? 'cancel' : 'close'
+  const close = (): void => {
+    session.setAside()
+    goScan()
+  }
+  return (
+    <>
+      <Button variant="outlined" data-shx-action={way} onClick={close}>
+        {t(way)}
+      </Button>
+      {phase !== 'opening' && <NextPatient />}
+    </>
+  )
+}
+
+function NextPatient(): ReactElement {
+  const { language } = useLanguage()
+  const { leaving } = useServices()
+  return (
+    <Button variant="contained" data-shx-action="next-patient" onClick={() => leaving.leave('asked')}>
+      {leavingMessages(language)('nextPatient')}
+    </Button>
   )
 }
 

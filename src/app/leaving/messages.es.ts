@@ -1,0 +1,17 @@
+import type { Translation } from '../../i18n/defineMessages'
+import type { english } from './messages'
+
+export const spanish: Translation<typeof english> = {
+  nextPatient: 'Siguiente paciente',
+  closedTitle: 'El historial está cerrado',
+  closedAdvice:
+    'Puede recuperarlo durante unos segundos, sin volver a pedirlo a quien lo envió. Después se olvida.',
+  secondsLeft: { one: 'Queda {count} segundo', other: 'Quedan {count} segundos' },
+  bringBack: 'Recuperarlo',
+  forgetNow: 'Olvidarlo ya',
+  broughtBack: 'El historial vuelve a estar abierto.',
+  forgotten: 'El historial se ha olvidado.',
+  leftTitle: 'Listo para el siguiente paciente',
+  leftAdvice:
+    'Esta página ha olvidado al anterior. Lo que se haya guardado, impreso o copiado sigue donde usted lo dejó.',
+}

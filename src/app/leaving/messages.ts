@@ -1,0 +1,20 @@
+import { defineMessages } from '../../i18n/defineMessages'
+
+export const english = {
+  nextPatient: 'Next patient',
+  closedTitle: 'The record is closed',
+  closedAdvice:
+    'It can be brought back for a few seconds, without asking its sender again. Then it is forgotten.',
+  secondsLeft: { one: '{count} second left', other: '{count} seconds left' },
+  bringBack: 'Bring it back',
+  forgetNow: 'Forget it now',
+  broughtBack: 'The record is open again.',
+  forgotten: 'The record is forgotten.',
+  leftTitle: 'Ready for the next patient',
+  leftAdvice:
+    'This page has forgotten the last one. What was saved, printed or copied is still where you put it.',
+} as const
+
+export const messages = defineMessages(english, {
+  es: async () => (await import('./messages.es')).spanish,
+})
