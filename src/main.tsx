@@ -3,11 +3,13 @@ import { ThemeProvider } from '@mui/material/styles'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, ScreenFailed } from './app/App'
+import { LoadedScreen } from './app/LoadedScreen'
 import { ServicesContext } from './app/ServicesContext'
 import { loadLanguage } from './i18n/defineMessages'
 import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
 import { LanguageProvider } from './i18n/LanguageContext'
 import { forgetOnLeaving, onArrival, siteBase, takeArrival } from './platform/address'
+import { mayShowHere } from './platform/framePolicy'
 import { createMailbox } from './platform/installed/mailbox'
 import { createServices } from './platform/services'
 import { readPreference, writePreference } from './platform/storage'
@@ -19,8 +21,10 @@ const arrival = takeArrival()
 const base = siteBase()
 const services = createServices(base)
 const mailbox = createMailbox()
-if (arrival !== undefined) void services.session.open(arrival)
+const elsewhere = openArrival(arrival)
 forgetOnLeaving(() => services.leaving.leave('page'))
+
+const loadForeignFrame = async () => (await import('./app/frame/ForeignFrame')).ForeignFrame
 
 void show()
   .then(() => import('./platform/installed/start'))
@@ -29,7 +33,7 @@ void show()
   .catch(() => undefined)
 
 async function show(): Promise<void> {
-  const config = await services.config
+  const [config, address] = await Promise.all([services.config, elsewhere])
   const asked = new URLSearchParams(window.location.search).get('lang') ?? readPreference('language')
   const language = await inWords(bestLanguage([asked ?? config.config.language, ...navigator.languages]))
   setPageLanguage(language)
@@ -43,13 +47,27 @@ async function show(): Promise<void> {
         <LanguageProvider initialLanguage={language} onChange={rememberLanguage}>
           <ServicesContext value={services}>
             <ErrorBoundary name="app" fallback={<ScreenFailed />}>
-              <App config={config} onArrival={onArrival} onBrought={mailbox.listen} />
+              {address === undefined ? (
+                <App config={config} onArrival={onArrival} onBrought={mailbox.listen} />
+              ) : (
+                <LoadedScreen load={loadForeignFrame} props={{ address }} />
+              )}
             </ErrorBoundary>
           </ServicesContext>
         </LanguageProvider>
       </ThemeProvider>
     </StrictMode>,
   )
+}
+
+/**
+ * Opens what the address held. Inside a page that may not show the viewer nothing is opened, and nobody's server asked:
+ * then it is the address to go on with elsewhere.
+ */
+async function openArrival(text: string | undefined): Promise<string | undefined> {
+  if (!(await mayShowHere(services.config))) return text ?? window.location.href
+  if (text !== undefined) void services.session.open(text)
+  return undefined
 }
 
 /** The wanted language if its words can be had, else English: words first, the right ones second. */
