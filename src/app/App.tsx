@@ -9,6 +9,7 @@ import type { Mailbox } from '../platform/installed/mailbox'
 import { endVisit } from '../platform/visit'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
+import { ChartBanner } from './ehr/ChartBanner'
 import { createLazyReading } from './files/lazyReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
@@ -63,6 +64,7 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <Header tab={tab} tabs={tabs} onTab={setTab} config={config.config} />
+      <ChartBanner />
       <Box
         component="main"
         id="main"

@@ -10,6 +10,7 @@ import { rendererFor } from '../../renderers/registry'
 import { Disclosure } from '../../ui/Disclosure'
 import { JsonText } from '../../ui/JsonText'
 import { Notice } from '../../ui/Notice'
+import { ChartCheck } from '../ehr/ChartCheck'
 import { messages } from '../messages'
 import { Panel } from '../Panel'
 import { BundleContent } from './BundleContent'
@@ -62,6 +63,7 @@ export function BundleView({ verified, from, status, changes }: BundleViewProps)
         <Box sx={status === 'no-longer-valid' ? { textDecoration: 'line-through' } : {}}>
           <VerificationBanner verdict={verdict} from={from} />
         </Box>
+        {shown && <ChartCheck bundle={organized} context={context} />}
         {shown && shared && <PatientShared bundle={organized} />}
         {shown && <Subjects bundle={organized} renderer={renderer} context={context} />}
         <HowChecked verdict={verdict} profile={shared ? organized : undefined} kept={verified.origin.kept}>

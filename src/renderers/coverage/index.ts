@@ -15,12 +15,21 @@ export const coverage: Renderer = {
 
 /** Everyone who is insured, and the subscribers; every Patient where neither can be followed. */
 function subjectsOf(bundle: OrganizedBundle): readonly Patient[] {
-  const found = itemsOf(bundle, 'Coverage').flatMap((item) =>
-    ['beneficiary', 'subscriber']
-      .flatMap((name) => flatList(item.resource[name]))
+  const found = [...new Set([...insuredBy(bundle), ...subscribersOf(bundle)])]
+  return found.length > 0 ? found : itemsOf(bundle, 'Patient').map(({ resource }) => resource as Patient)
+}
+
+/** Whom the coverages of a bundle cover, as far as their references can be followed. */
+export const insuredBy = (bundle: OrganizedBundle): readonly Patient[] => namedAs('beneficiary', bundle)
+
+/** Who holds their policies; often one of those whom they cover. */
+export const subscribersOf = (bundle: OrganizedBundle): readonly Patient[] => namedAs('subscriber', bundle)
+
+function namedAs(role: 'beneficiary' | 'subscriber', bundle: OrganizedBundle): readonly Patient[] {
+  const people = itemsOf(bundle, 'Coverage').flatMap((item) =>
+    flatList(item.resource[role])
       .map((reference) => bundle.resolve(reference, item)?.resource)
       .filter((resource) => resource !== undefined && typeOf(resource) === 'Patient'),
   )
-  const patients = found.length > 0 ? found : itemsOf(bundle, 'Patient').map(({ resource }) => resource)
-  return [...new Set(patients)] as readonly Patient[]
+  return [...new Set(people)] as readonly Patient[]
 }
