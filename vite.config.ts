@@ -41,6 +41,7 @@ export default defineConfig(({ mode }) => ({
         shlink: page('shlink.html'),
         smartHealthCard: page('SMARTHealthCard/index.html'),
         captureQR: page('captureQR.html'),
+        copyText: page('copyText.html'),
       },
     },
   },
