@@ -24,6 +24,7 @@ const FILES = [
   'features',
   'framing',
   'camera',
+  'copying',
   'dictionaries',
   'ehrs',
 ] as const

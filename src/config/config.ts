@@ -1,5 +1,6 @@
 import { appearance, type AppearanceConfig } from './appearance'
 import { camera, type CameraConfig } from './camera'
+import { copying, type CopyingConfig } from './copying'
 import { dictionaries, type DictionaryConfig } from './dictionaries'
 import { ehrs, type EhrConfig } from './ehrs'
 import { features, type FeatureConfig } from './features'
@@ -21,6 +22,7 @@ export type Config = TrustConfig &
   FeatureConfig &
   FramingConfig &
   CameraConfig &
+  CopyingConfig &
   DictionaryConfig &
   EhrConfig
 
@@ -32,6 +34,7 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   ...features,
   ...framing,
   ...camera,
+  ...copying,
   ...dictionaries,
   ...ehrs,
 })

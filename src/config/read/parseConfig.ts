@@ -2,6 +2,7 @@ import { isRecord } from '../../core/encoding'
 import { DEFAULT_CONFIG, type Config, type ParsedConfig, type Refusal } from '../config'
 import { appearance } from './appearance'
 import { camera } from './camera'
+import { copying } from './copying'
 import { dictionaries } from './dictionaries'
 import { ehrs } from './ehrs'
 import { features } from './features'
@@ -21,6 +22,7 @@ export const READERS: Readers<Config> = {
   ...features,
   ...framing,
   ...camera,
+  ...copying,
   ...dictionaries,
   ...ehrs,
 }
