@@ -5,6 +5,14 @@ import type { OrganizedBundle } from '../core/organizeResources'
 import type { ChangeMark } from '../core/whatChanged'
 import type { Language } from '../i18n/language'
 
+/** One line of what is copied at once. */
+export interface CopiedField {
+  /** The key of a value, such as `memberId`. */
+  readonly field: string
+  /** Instead of its own label; the English one where the reader's language has none. */
+  readonly label?: Readonly<Partial<Record<Language, string>>>
+}
+
 /** What a model may depend on besides the bundle. */
 export interface ViewContext {
   readonly language: Language
@@ -13,6 +21,8 @@ export interface ViewContext {
   readonly codes: CodeRenderer
   /** Entries to be marked, by `ref`: what is new or changed since the reader looked. Absent: none. */
   readonly changes?: ReadonlyMap<string, ChangeMark>
+  /** What "Copy all" copies from an insurance card, in its order; see `copyFields` in `config.json`. Absent or empty: all. */
+  readonly copyFields?: readonly CopiedField[]
   /** Draws the bytes of a picture, for `ui/Picture`. Absent where there is no screen: pictures are named then, and not shown. */
   readonly draw?: (bytes: Uint8Array<ArrayBuffer>, canvas: HTMLCanvasElement) => Promise<boolean>
 }

@@ -41,3 +41,7 @@ export const CameraIcon = icon(
 )
 export const SwitchIcon = icon('M7 4 3 8l4 4V9h10V7H7V4Zm10 8v3H7v2h10v3l4-4-4-4Z')
 export const LightIcon = icon('M7 2h10v4l-3 5v11h-4V11L7 6V2Zm2 2v1h6V4H9Zm0 3 2.7 4.5V20h.6v-8.5L15 7H9Z')
+export const CopyIcon = icon(
+  'M8 2h11a2 2 0 0 1 2 2v13h-2V4H8V2ZM5 6h9a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2Zm0 2v12h9V8H5Z',
+)
+export const TickIcon = icon('m9 16.2-4.2-4.2-1.4 1.4L9 19 21 7l-1.4-1.4L9 16.2Z')

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import type { ShxState } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { Copying } from '../copy/Copying'
 import { Documents } from '../documents/Documents'
 import { messages as leavingMessages } from '../leaving/messages'
 import { messages } from '../messages'
@@ -107,9 +108,11 @@ function contentOf(state: ShxState, goScan: () => void, scan: ScanBoxProps): Rea
     case 'ready':
       // What a reader chose for one record must not carry over to the next.
       return (
-        <Documents key={state.opening}>
-          <Ready state={state} />
-        </Documents>
+        <Copying key={state.opening}>
+          <Documents>
+            <Ready state={state} />
+          </Documents>
+        </Copying>
       )
     default:
       return state satisfies never

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import type { ViewContext } from '../../renderers/renderer'
 import type { DrawPicture } from '../../ui/Picture'
 import { useCodesVersion, useServices } from '../ServicesContext'
+import { useConfig } from '../useConfig'
 
 /** Loaded with the first picture. */
 const draw: DrawPicture = (bytes, canvas) =>
@@ -17,10 +18,11 @@ export function useViewContext(changes?: ReadonlyMap<string, ChangeMark>): ViewC
   const { language } = useLanguage()
   const { codes, clock } = useServices()
   const version = useCodesVersion(codes)
+  const { copyFields } = useConfig()
   const [now] = useState(clock)
   return useMemo(
-    () => ({ language, now, codes, draw, ...(changes && { changes }) }),
+    () => ({ language, now, codes, draw, copyFields, ...(changes && { changes }) }),
     // oxlint-disable-next-line react/exhaustive-deps -- `version` stands for what `codes` answers
-    [language, now, codes, changes, version],
+    [language, now, codes, copyFields, changes, version],
   )
 }

@@ -1,25 +1,30 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
+import { plainText } from '../../core/plainText'
+import { Copyable } from '../../ui/Copyable'
 import { FieldList } from '../../ui/FieldList'
 import { SafeLink } from '../../ui/SafeLink'
 import type { CardValue } from './card'
 import type { Contact } from './contacts'
 import type { Cost } from './costs'
+import { typed } from './frontDesk'
 
 /** Each value by itself: it is selected and copied whole, and typed into a form as it stands. */
 export function ValueList({ values }: { readonly values: readonly CardValue[] }): ReactElement {
   return (
     <FieldList
       isCompact
-      fields={values.map(({ label, value, remark }) => ({
+      fields={values.map(({ key, label, remark, ...own }) => ({
         label,
         value: (
-          <>
-            <Box component="bdi" translate="no" sx={{ userSelect: 'all', fontWeight: 600 }}>
-              {value}
-            </Box>
-            {remark !== undefined && ` (${remark})`}
-          </>
+          <Box data-value={key}>
+            <Copyable label={label} text={typed(own)}>
+              <Box component="bdi" translate="no" sx={{ userSelect: 'all', fontWeight: 600 }}>
+                {own.value}
+              </Box>
+              {remark !== undefined && ` (${remark})`}
+            </Copyable>
+          </Box>
         ),
       }))}
     />
@@ -30,12 +35,14 @@ export function CostList({ costs }: { readonly costs: readonly Cost[] }): ReactE
   return (
     <FieldList
       isCompact
-      fields={costs.map(({ label, value, exceptions }) => ({
+      fields={costs.map(({ label, value, plain, exceptions }) => ({
         label,
         value: (
           <>
             <Box component="div" dir="auto" sx={{ fontWeight: 600 }}>
-              {value}
+              <Copyable label={label} text={plain}>
+                {value}
+              </Copyable>
             </Box>
             {exceptions.map((line) => (
               <div key={line} dir="auto">
@@ -54,9 +61,11 @@ export function ContactList({ contacts }: { readonly contacts: readonly Contact[
     <FieldList
       fields={contacts.map(({ label, lines }) => ({
         label,
-        value: lines.map(({ text, href }) => (
+        value: lines.map(({ text, plain, href }) => (
           <div key={text} dir="auto">
-            {href === undefined ? text : <SafeLink href={href}>{text}</SafeLink>}
+            <Copyable label={`${label}, ${text}`} text={plainText(plain)}>
+              {href === undefined ? text : <SafeLink href={href}>{text}</SafeLink>}
+            </Copyable>
           </div>
         )),
       }))}

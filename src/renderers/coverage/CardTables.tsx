@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
+import { plainText } from '../../core/plainText'
+import { Copyable } from '../../ui/Copyable'
 import type { ViewContext } from '../renderer'
 import type { Limits } from './limits'
 import { messages } from './messages'
@@ -100,9 +102,18 @@ export function PeopleTable({ people, context }: PeopleTableProps): ReactElement
                 {roles.length > 0 && ` (${roles.join(', ')})`}
               </th>
               <td>
-                <Box component="bdi" translate="no" sx={{ userSelect: 'all' }}>
-                  {number ?? t('notStated')}
-                </Box>
+                {number === undefined ? (
+                  t('notStated')
+                ) : (
+                  <Copyable
+                    label={name === undefined ? t('memberId') : `${t('memberId')}, ${name}`}
+                    text={plainText(number)}
+                  >
+                    <Box component="bdi" translate="no" sx={{ userSelect: 'all' }}>
+                      {number}
+                    </Box>
+                  </Copyable>
+                )}
               </td>
             </tr>
           )

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useMemo, type ReactElement, type ReactNode } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { CopyButton } from '../../ui/CopyButton'
 import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { Notice } from '../../ui/Notice'
@@ -13,6 +14,7 @@ import { CardHead } from './CardHead'
 import { ContactList, CostList, Paragraphs, ValueList } from './CardLists'
 import { CardPictures } from './CardPictures'
 import { LimitsTable, PeopleTable } from './CardTables'
+import { asLines, asTable, fieldsToCopy } from './frontDesk'
 import { messages } from './messages'
 import { toModel, type CardModel } from './model'
 import { isInHead } from './pictures'
@@ -116,15 +118,32 @@ function CardBody({ card, bundle, context }: CardProps): ReactElement {
 type ColumnProps = Pick<CardProps, 'card' | 'context'>
 
 /** What is typed into a form, and whom it is about. */
-function WhoseCard({ card: { values, people }, context }: ColumnProps): ReactElement {
+function WhoseCard({ card, context }: ColumnProps): ReactElement {
+  const { values, people } = card
   return (
     <Box sx={{ minWidth: 0 }}>
+      <CopyAll card={card} context={context} />
       <ValueList values={values} />
       {people.length > 0 && (
         <Part title={messages(context.language)('covered')}>
           <PeopleTable people={people} context={context} />
         </Part>
       )}
+    </Box>
+  )
+}
+
+/** Everything that a form asks for at once, in its order. */
+function CopyAll({ card, context }: ColumnProps): ReactElement | null {
+  const t = messages(context.language)
+  const fields = fieldsToCopy(card, context)
+  if (fields.length === 0) return null
+  return (
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, marginBlockEnd: 1, '&:empty': { display: 'none' } }}
+    >
+      <CopyButton id="text" label={t('copyAll')} done={t('allCopied')} text={asLines(fields, context)} />
+      <CopyButton id="table" label={t('copyTable')} done={t('allCopied')} text={asTable(fields)} />
     </Box>
   )
 }

@@ -1,5 +1,5 @@
 import { extensionsNamed } from '../../core/fhir/extension'
-import type { FhirRecord } from '../../core/fhir/shape'
+import { text, type FhirRecord } from '../../core/fhir/shape'
 import type { Resource } from '../../core/fhir/types'
 import type { BundleItem } from '../../core/organizeResources'
 import type { Translate } from '../../i18n/defineMessages'
@@ -22,6 +22,8 @@ export interface CardValue {
   readonly value: string
   /** Something to know about it that is not part of it. */
   readonly remark?: string
+  /** What is typed where that is not `value`: a date as the card has it, year first, which no form takes for another day. */
+  readonly plain?: string
 }
 
 /** The values that are stated, in their order. */
@@ -36,6 +38,15 @@ export const stated = (
   values.flatMap(([key, label, value, remark]) =>
     value === undefined || value === '' ? [] : { key, label, value, ...(remark !== undefined && { remark }) },
   )
+
+/** Dates that are stated: in words, with what was sent as plain text. */
+export const dated = (
+  dates: readonly (readonly [key: string, label: string, value: string | undefined, sent: unknown])[],
+): readonly CardValue[] =>
+  dates.flatMap(([key, label, value, sent]) => {
+    const plain = text(sent)
+    return stated([[key, label, value]]).map((date) => (plain === undefined ? date : { ...date, plain }))
+  })
 
 /** Extensions of the digital insurance card; their addresses end in `-extension` or not, by the age of the data. */
 export const cardExtensions = (resource: unknown, name: string): readonly FhirRecord[] => [

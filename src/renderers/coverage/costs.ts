@@ -1,4 +1,5 @@
 import { field, flatList, record } from '../../core/fhir/shape'
+import { plainText } from '../../core/plainText'
 import { bareCodes } from '../tables/formatCode'
 import { cardExtensions, type Card } from './card'
 import { limitOf, limitsOf, type Limits } from './limits'
@@ -9,6 +10,8 @@ export interface Cost {
   readonly kind: string
   readonly label: string
   readonly value: string
+  /** What is typed into a form; absent where no amount is stated. */
+  readonly plain?: string
   readonly exceptions: readonly string[]
 }
 
@@ -30,10 +33,12 @@ function costOf(sent: unknown, card: Card): Cost {
   const cost = record(sent) ?? { value: sent }
   // R5 says here for whom and where a cost holds.
   const scope = ['category', 'network', 'unit', 'term'].flatMap((name) => f.code(cost[name]) ?? [])
+  const value = valueOf(cost, card)
   return {
     kind: bareCodes(cost['type'])[0]?.toLowerCase() ?? '',
     label: [labelOf(cost['type'], card), ...scope].join(', '),
-    value: valueOf(cost, card) ?? t('costNotStated'),
+    value: value ?? t('costNotStated'),
+    ...(value !== undefined && { plain: plainText(value) }),
     exceptions: flatList(cost['exception']).map((exception) => {
       const parts = [f.code(field(exception, 'type')), f.period(field(exception, 'period'))]
       const words = parts.filter((part) => part !== undefined).join(', ')

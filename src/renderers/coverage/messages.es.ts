@@ -60,6 +60,11 @@ export const spanish: Translation<typeof english> = {
   inNetwork: 'dentro de la red',
   outOfNetwork: 'fuera de la red',
 
+  inForce: 'Vigencia',
+  copyAll: 'Copiar todo',
+  copyTable: 'Copiar para una hoja de cálculo',
+  allCopied: 'Copiado',
+
   contacts: 'Cómo contactar con el pagador',
   contact: 'Contacto',
   covered: 'Personas que figuran en la tarjeta',

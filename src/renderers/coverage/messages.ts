@@ -59,6 +59,11 @@ export const english = {
   inNetwork: 'in network',
   outOfNetwork: 'out of network',
 
+  inForce: 'In force',
+  copyAll: 'Copy all',
+  copyTable: 'Copy for a spreadsheet',
+  allCopied: 'Copied',
+
   contacts: 'How to reach the payer',
   contact: 'Contact',
   covered: 'People on this card',

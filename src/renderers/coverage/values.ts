@@ -1,7 +1,7 @@
 import { isFormer } from '../../core/fhir/person'
 import { field, flatList, list, record, records, text, type FhirRecord } from '../../core/fhir/shape'
 import { bareCodes } from '../tables/formatCode'
-import { cardExtensions, resolved, stated, type Card, type CardValue } from './card'
+import { cardExtensions, dated, resolved, stated, type Card, type CardValue } from './card'
 import { classWords } from './messagesCodes'
 import { peopleOnCard } from './people'
 
@@ -13,6 +13,7 @@ export function valuesOf(card: Card): readonly CardValue[] {
   const { f, t, item } = card
   const { resource } = item
   const classes = classValues(card)
+  const updated = field(resource.meta, 'lastUpdated')
   const of = (kinds: readonly string[]) =>
     kinds.flatMap((wanted) => classes.filter(({ kind }) => kind === wanted).flatMap(({ values }) => values))
   return [
@@ -28,10 +29,12 @@ export function valuesOf(card: Card): readonly CardValue[] {
     ...stated([
       ['order', t('order'), f.text(resource['order'])],
       ['network', t('network'), f.text(resource['network'])],
+    ]),
+    ...dated([
       ...cardExtensions(resource, 'CardIssueDate').map(
-        (extension) => ['issued', t('issued'), f.value(extension, 'value')] as const,
+        (extension) => ['issued', t('issued'), f.value(extension, 'value'), extension['valueDate']] as const,
       ),
-      ['updated', t('updated'), f.date(field(resource.meta, 'lastUpdated'))],
+      ['updated', t('updated'), f.date(updated), updated],
     ]),
   ]
 }
@@ -41,9 +44,9 @@ function periodValues({ f, t, item }: Card): readonly CardValue[] {
   const sent = item.resource['period']
   const period = record(sent)
   if (period === undefined || list(sent).length > 1) return stated([['period', t('period'), f.period(sent)]])
-  return stated([
-    ['start', t('start'), f.date(period['start'], period['_start'])],
-    ['end', t('end'), f.date(period['end'], period['_end'])],
+  return dated([
+    ['start', t('start'), f.date(period['start'], period['_start']), period['start']],
+    ['end', t('end'), f.date(period['end'], period['_end']), period['end']],
   ])
 }
 
@@ -134,18 +137,21 @@ const memberNumbers = (identifiers: unknown): readonly string[] =>
 function personValues(card: Card): readonly CardValue[] {
   const { f, t, item } = card
   const { resource } = item
-  const born = (reference: unknown) => {
+  const born = (key: 'subscriberBorn' | 'insuredBorn', reference: unknown) => {
     const person = resolved(card, reference)
-    return f.date(person?.['birthDate'], person?.['_birthDate'])
+    const sent = person?.['birthDate']
+    return dated([[key, t(key), f.date(sent, person?.['_birthDate']), sent]])
   }
-  return stated([
-    ['subscriber', t('subscriber'), f.reference(resource['subscriber'], item)],
-    ['subscriberBorn', t('subscriberBorn'), born(resource['subscriber'])],
-    ['policyHolder', t('policyHolder'), f.reference(resource['policyHolder'], item)],
-    ['insured', t('insured'), f.reference(resource['beneficiary'], item)],
-    ['insuredBorn', t('insuredBorn'), born(resource['beneficiary'])],
-    ['relationship', t('relationship'), f.status(resource['relationship'])],
-  ])
+  return [
+    ...stated([['subscriber', t('subscriber'), f.reference(resource['subscriber'], item)]]),
+    ...born('subscriberBorn', resource['subscriber']),
+    ...stated([
+      ['policyHolder', t('policyHolder'), f.reference(resource['policyHolder'], item)],
+      ['insured', t('insured'), f.reference(resource['beneficiary'], item)],
+    ]),
+    ...born('insuredBorn', resource['beneficiary']),
+    ...stated([['relationship', t('relationship'), f.status(resource['relationship'])]]),
+  ]
 }
 
 interface ClassValues {

@@ -111,9 +111,15 @@ describe('a card', () => {
   // B-32, B-77
   test('keeps a cost of nothing, a share in percent and an amount in words', () => {
     expect(card.costs).toEqual([
-      { kind: 'gpvisit', label: 'Primary care visit', value: '$0.00', exceptions: [] },
-      { kind: 'copaypct', label: 'Share of each cost', value: '20%', exceptions: [] },
-      { kind: 'rx', label: 'Prescriptions', value: 'DED THEN $10/$40', exceptions: [] },
+      { kind: 'gpvisit', label: 'Primary care visit', value: '$0.00', plain: '$0.00', exceptions: [] },
+      { kind: 'copaypct', label: 'Share of each cost', value: '20%', plain: '20%', exceptions: [] },
+      {
+        kind: 'rx',
+        label: 'Prescriptions',
+        value: 'DED THEN $10/$40',
+        plain: 'DED THEN $10/$40',
+        exceptions: [],
+      },
       { kind: '', label: 'Massage', value: 'not stated', exceptions: [] },
     ])
   })
@@ -223,7 +229,7 @@ describe('several coverages', () => {
 })
 
 describe('what a front desk copies', () => {
-  const fields = frontDeskFields(cardOf(organized(family)))
+  const fields = frontDeskFields(cardOf(organized(family)), { language: 'en' })
 
   test('is in the order of the form, the telephone and the order of benefits after what a visit costs', () => {
     expect(fields.map(({ key }) => key).slice(0, 7)).toEqual([
@@ -242,14 +248,14 @@ describe('what a front desk copies', () => {
       'provider javascript:alert(1)',
       'provider PO Box 12, Duluth, MN 55801',
       'order 1',
-      'issued Dec 1, 2025',
+      'issued 2025-12-01',
     ])
   })
 
-  test('has plain values without remarks', () => {
+  test('has plain values; what is to be known about one stands in its label', () => {
     expect(fields.find(({ key }) => key === 'otherId')).toEqual({
       key: 'otherId',
-      label: 'Old number',
+      label: 'Old number (former)',
       value: '77-1',
     })
   })
@@ -383,7 +389,7 @@ describe('a card from a stranger', () => {
       'period Since Jan 1, 2026; Since Jan 1, 2027',
       'class G-1',
     ])
-    expect(card.costs).toEqual([{ kind: '', label: 'Visit', value: '0%', exceptions: [] }])
+    expect(card.costs).toEqual([{ kind: '', label: 'Visit', value: '0%', plain: '0%', exceptions: [] }])
   })
 
   test('never throws and never shows an accident', () => {

@@ -1,0 +1,9 @@
+import type { Translation } from '../i18n/defineMessages'
+import type { english } from './copyMessages'
+
+export const spanish: Translation<typeof english> = {
+  copy: 'Copiar: {label}',
+  copied: 'Copiado: {label}',
+  byHand: 'Aquí esta página no puede copiar. El texto está seleccionado: pulse Ctrl+C, o ⌘C en un Mac.',
+  theText: 'Texto para copiar',
+}

@@ -1,0 +1,201 @@
+import type { Frame, Page } from '@playwright/test'
+import { startServer } from '../support/node/localServer'
+import { expect, test } from './support/viewer'
+
+const card = JSON.stringify({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    {
+      resource: {
+        resourceType: 'Coverage',
+        status: 'active',
+        subscriberId: '00-12 34',
+        relationship: { coding: [{ code: 'self' }] },
+        period: { start: '2026-01-01', end: '2026-12-31' },
+        payor: [{ display: 'Northern Mutual' }],
+        class: [
+          {
+            type: { coding: [{ code: 'plan' }] },
+            value: 'P-77',
+            name: 'Gold PPO',
+          },
+        ],
+      },
+    },
+  ],
+})
+
+/** What is on the clipboard, pasted as a person would into a page that may not read it. */
+async function pasted(page: Page): Promise<string> {
+  const other = await page.context().newPage()
+  await other.setContent('<textarea autofocus></textarea>')
+  await other.locator('textarea').press('Control+V')
+  const text = await other.locator('textarea').inputValue()
+  await other.close()
+  return text
+}
+
+const button = (place: Page | Frame, name: string) => place.getByRole('button', { name, exact: true })
+
+test('a value, and all of them, are on the clipboard to the letter', async ({ page, viewer }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await viewer.start()
+  await viewer.openFile('card.json', card)
+  await viewer.expectReady()
+  const read = () => page.evaluate(() => navigator.clipboard.readText())
+  await button(page, 'Copy: Member ID').click()
+  await expect(button(page, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  expect(await read()).toBe('00-12 34')
+  await expect(page.getByRole('status').filter({ hasText: 'Copied: Member ID' })).toBeAttached()
+  await button(page, 'Copy: First day').focus()
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Copy: First day')).toHaveAttribute('data-copy', 'copied')
+  expect(await read()).toBe('2026-01-01')
+  await page.locator('[data-copy-all="text"]').click()
+  await expect(page.locator('[data-copy-all="text"]')).toHaveText('Copied')
+  expect(await read()).toContain('\nMember ID: 00-12 34\n')
+  expect((await read()).split('\n')[0]).toBe('Payer: Northern Mutual')
+  await page.locator('[data-copy-all="table"]').click()
+  await expect(page.locator('[data-copy-all="table"]')).toHaveText('Copied')
+  expect((await read()).split('\n')[0]).toBe('Payer\tNorthern Mutual')
+})
+
+test('a deployment says what is copied, in which order and under which names', async ({ page, viewer }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await viewer.configure({
+    copyFields: [{ field: 'end', label: 'Term date' }, { field: 'memberId' }],
+  })
+  await viewer.start()
+  await viewer.openFile('card.json', card)
+  await viewer.expectReady()
+  await page.locator('[data-copy-all="text"]').click()
+  await expect(page.locator('[data-copy-all="text"]')).toHaveText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Term date: 2026-12-31\nMember ID: 00-12 34',
+  )
+})
+
+test('where the browser copies in no way, the text is there to be copied by hand', async ({
+  page,
+  viewer,
+}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))
+    document.execCommand = () => false
+    window.open = () => null
+  })
+  await viewer.start()
+  await viewer.openFile('card.json', card)
+  await viewer.expectReady()
+  await button(page, 'Copy: Member ID').click()
+  const box = page.getByRole('textbox', { name: 'Member ID' })
+  await expect(box).toBeFocused()
+  await page.keyboard.press('Control+C')
+  expect(await pasted(page)).toBe('00-12 34')
+})
+
+/** The viewer with the card in a frame of another site, with these attributes of the frame. */
+async function inFrame(page: Page, baseURL: string | undefined, attributes = ''): Promise<Frame> {
+  const clinic = await startServer((_, response) => {
+    const frame = `<iframe src="${baseURL}/" ${attributes} style="width:900px;height:900px"></iframe>`
+    response.writeHead(200, { 'content-type': 'text/html' }).end(frame)
+  })
+  await page.goto(clinic.origin)
+  await page.frameLocator('iframe').locator('[data-tab="scan"]').waitFor()
+  const [, frame] = page.frames()
+  if (!frame) throw new Error('no frame')
+  await frame
+    .locator('[data-shx-input="file"]')
+    .setInputFiles({ name: 'card.json', mimeType: 'application/octet-stream', buffer: Buffer.from(card) })
+  await expect(frame.locator('[data-shx-phase]')).toHaveAttribute('data-shx-phase', 'ready')
+  stops.push(clinic.stop)
+  return frame
+}
+
+const stops: (() => Promise<void>)[] = []
+test.afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()))
+})
+
+test('a frame without the permission copies by a selection', async ({ page, viewer, baseURL }) => {
+  const frame = await inFrame(page, baseURL)
+  const denied = await frame.evaluate(() => {
+    const { featurePolicy } = document as unknown as {
+      readonly featurePolicy: { readonly allowsFeature: (feature: string) => boolean }
+    }
+    return !featurePolicy.allowsFeature('clipboard-write')
+  })
+  expect(denied).toBe(true)
+  await button(frame, 'Copy: Member ID').click()
+  await expect(button(frame, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  expect(await pasted(page)).toBe('00-12 34')
+  await viewer.start() // what was stored is looked at on a page of our own
+})
+
+test('a frame that may copy in no way copies in a window, which closes by itself', async ({
+  page,
+  viewer,
+  baseURL,
+}) => {
+  // Where the reader has allowed it for good, the window needs no click.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' })
+  await page.addInitScript(() => {
+    if (window.self !== window.top) document.execCommand = () => false
+  })
+  const frame = await inFrame(
+    page,
+    baseURL,
+    'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"',
+  )
+  const opening = page.waitForEvent('popup')
+  await button(frame, 'Copy: Member ID').click()
+  const popup = await opening
+  expect(popup.url()).toMatch(/\/copyText\.html#[\da-f-]{36}$/)
+  await expect.poll(() => popup.isClosed()).toBe(true)
+  await expect(button(frame, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  expect(await pasted(page)).toBe('00-12 34')
+  await viewer.start()
+})
+
+test('a window that needs a click to copy has a button for it', async ({ page, viewer, baseURL }) => {
+  await page.context().addInitScript(() => {
+    // What looks into a page for a test counts as its reader's own click; here nothing but a click does.
+    let isClicked = false
+    window.addEventListener('click', ({ isTrusted }) => (isClicked = isTrusted), true)
+    const isAllowed = (): boolean => isClicked && window.self === window.top
+    const write = navigator.clipboard.writeText.bind(navigator.clipboard)
+    navigator.clipboard.writeText = (text) =>
+      isAllowed() ? write(text) : Promise.reject(new DOMException('denied', 'NotAllowedError'))
+    const run = document.execCommand.bind(document)
+    document.execCommand = (command) => isAllowed() && run(command)
+  })
+  const frame = await inFrame(page, baseURL)
+  const opening = page.waitForEvent('popup')
+  await button(frame, 'Copy: Member ID').click()
+  const popup = await opening
+  await expect(popup.getByRole('textbox')).toHaveValue('00-12 34')
+  await button(popup, 'Copy').click()
+  await expect.poll(() => popup.isClosed()).toBe(true)
+  await expect(button(frame, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  expect(await pasted(page)).toBe('00-12 34')
+  await viewer.start()
+})
+
+test('a window that is closed leaves the text to be copied by hand', async ({ page, viewer, baseURL }) => {
+  await page.addInitScript(() => {
+    if (window.self !== window.top) document.execCommand = () => false
+  })
+  await page.context().route('**/copyText.html', (route) => route.fulfill({ body: '<p>waiting</p>' }))
+  const frame = await inFrame(page, baseURL)
+  const opening = page.waitForEvent('popup')
+  await button(frame, 'Copy: Member ID').click()
+  await (await opening).close()
+  await expect(frame.getByRole('textbox', { name: 'Member ID' })).toBeFocused()
+  await viewer.start()
+})
+
+test('the page that copies says so when nobody of ours opened it', async ({ page, viewer }) => {
+  await viewer.start('copyText.html')
+  await expect(page.locator('main')).toContainText('can be closed')
+})

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { Copyable } from '../../src/ui/Copyable'
+import { CopyButton } from '../../src/ui/CopyButton'
+import { CopyProvider, type Copy } from '../../src/ui/CopyProvider'
+
+afterEach(cleanup)
+
+function show(copy: Copy) {
+  return render(
+    <CopyProvider copy={copy}>
+      <Copyable label="Plan" text="P-77">
+        <b>Gold PPO</b>
+      </Copyable>
+      <Copyable label="Group" text="G-1">
+        G-1
+      </Copyable>
+    </CopyProvider>,
+  )
+}
+
+test('the plain text is copied while the richer form is shown', async () => {
+  const copy = vi.fn<Copy>(() => Promise.resolve(true))
+  const { container } = show(copy)
+  await userEvent.click(screen.getByRole('button', { name: 'Copy: Plan' }))
+  expect(copy.mock.calls).toEqual([['P-77']])
+  expect(container.textContent).toContain('Gold PPO')
+  expect(container.textContent).not.toContain('P-77')
+})
+
+test('it works by keyboard, and what was copied is read out', async () => {
+  show(() => Promise.resolve(true))
+  await userEvent.tab()
+  await userEvent.tab()
+  await userEvent.keyboard('{Enter}')
+  expect(screen.getByRole('status').textContent).toBe('Copied: Group')
+  expect(screen.getByRole('button', { name: 'Copy: Group' }).getAttribute('data-copy')).toBe('copied')
+  expect(screen.getByRole('button', { name: 'Copy: Plan' }).getAttribute('data-copy')).toBe('idle')
+})
+
+test('where it cannot be copied, the text is there, selected, with what to press', async () => {
+  show(() => Promise.resolve(false))
+  await userEvent.click(screen.getByRole('button', { name: 'Copy: Plan' }))
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Plan' })
+  expect(box.value).toBe('P-77')
+  expect(document.activeElement).toBe(box)
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, 4])
+  expect(screen.getByRole('alert').textContent).toContain('Ctrl+C')
+  expect(screen.getByRole('status').textContent).toBe('')
+})
+
+test('the button adds no text to what is selected with the mouse', () => {
+  const { container } = show(() => Promise.resolve(true))
+  expect([...container.querySelectorAll('button')].map((button) => button.textContent)).toEqual(['', ''])
+})
+
+test('a button in words says when it has copied everything', async () => {
+  const copy = vi.fn<Copy>(() => Promise.resolve(true))
+  render(
+    <CopyProvider copy={copy}>
+      <CopyButton id="text" label="Copy all" done="Copied" text={'A: 1\nB: 2'} />
+    </CopyProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Copy all' }))
+  expect(copy.mock.calls).toEqual([['A: 1\nB: 2']])
+  expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy()
+})
+
+test('nothing offers to copy where nothing can', () => {
+  const { container } = render(
+    <>
+      <Copyable label="Plan" text="P-77">
+        Gold PPO
+      </Copyable>
+      <CopyButton id="text" label="Copy all" done="Copied" text="A" />
+    </>,
+  )
+  expect(container.textContent).toBe('Gold PPO')
+  expect(container.querySelector('button')).toBeNull()
+})
