@@ -5,6 +5,7 @@ import { launchAddress } from './launches'
 import { answerAuthorize } from './oauth/authorize'
 import { answerJwks } from './oauth/discovery'
 import { answerToken } from './oauth/token'
+import { documentAnswer, documentsPage } from './page/documentPages'
 import { bothChartsPage, chartPage, startPage } from './page/pages'
 import { isQuirk } from './quirks'
 import type { EhrState } from './state'
@@ -30,7 +31,7 @@ export async function answer(ehr: EhrState, request: EhrRequest): Promise<Answer
   }
 }
 
-function page(ehr: EhrState, { path, query }: EhrRequest): Answer {
+async function page(ehr: EhrState, { path, query }: EhrRequest): Promise<Answer> {
   const chart = query.get('chart') ?? ''
   switch (path) {
     case '/':
@@ -39,6 +40,10 @@ function page(ehr: EhrState, { path, query }: EhrRequest): Answer {
       return isChartName(chart) ? html(chartPage(ehr, chart)) : nothing
     case '/charts':
       return html(bothChartsPage(ehr))
+    case '/documents':
+      return isChartName(chart) ? html(await documentsPage(ehr, chart)) : nothing
+    case '/document':
+      return isChartName(chart) ? documentAnswer(ehr, chart, query.get('id') ?? '') : nothing
     case '/launch':
       return isChartName(chart) ? redirect(launchAddress(ehr, chart), 'page') : nothing
     default:

@@ -1,34 +1,9 @@
-import { CHART_NAMES, CHARTS, PATIENTS, USER_NAME, type ChartName } from '../data/people'
+import { CHART_NAMES, CHARTS, PATIENTS, type ChartName } from '../data/people'
 import { listOf, textAt } from '../json'
 import { launchAddress } from '../launches'
 import { QUIRK_NAMES, QUIRKS } from '../quirks'
 import type { EhrState } from '../state'
-import { STYLE } from './style'
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char] ?? '')
-
-const frameOf = (title: string, content: string, path: readonly string[] = []): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Larkspur EHR</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<a class="brand" href="/">Larkspur <span>EHR</span></a>
-<nav aria-label="Charts">${CHART_NAMES.map(tabOf).join('')}<a href="/charts">Both charts</a></nav>
-<p class="user">${escaped(USER_NAME)}</p>
-</header>
-${path.length > 0 ? `<p class="note">Switched on: ${path.map(escaped).join(', ')}</p>` : ''}
-<main>${content}</main>
-</body>
-</html>`
-
-const tabOf = (chart: ChartName): string =>
-  `<a href="/chart?chart=${chart}">${escaped(CHARTS[chart].title)}</a>`
+import { escaped, frameOf } from './frame'
 
 /** The list of patients, and what can be switched on. */
 export const startPage = ({ quirks, viewer }: EhrState): string =>
@@ -74,7 +49,7 @@ export const bothChartsPage = (ehr: EhrState): string =>
 
 const chartOf = (ehr: EhrState, chart: ChartName, withSide: boolean): string => {
   const { title, patient } = CHARTS[chart]
-  const side = `<aside><h2>Chart</h2><ul><li>Visit of today</li><li>Documents</li><li>Results</li><li>Medications</li></ul>
+  const side = `<aside><h2>Chart</h2><p><a href="/documents?chart=${chart}">Documents</a></p>
 <a class="button quiet" href="/launch?chart=${chart}" target="shx-viewer-${chart}" rel="opener">Viewer in a window</a></aside>`
   return `<article data-chart="${chart}"><h1>${escaped(title)}</h1>
 <p class="facts">Born ${birthDateOf(patient)} · ${numberOf(patient)}</p>

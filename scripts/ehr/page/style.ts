@@ -17,10 +17,10 @@ h1 { font-size: 1.25rem; margin: 0 } h2 { font-size: 1.05rem; margin: 0 0 .5rem 
 table { border-collapse: collapse; width: 100%; margin-block: .6rem } th, td { text-align: start; padding: .45rem .6rem .45rem 0; border-block-end: 1px solid var(--line) }
 .button, button { display: inline-block; font: inherit; padding: .3rem .8rem; border-radius: 5px; border: 1px solid var(--accent); background: var(--accent); color: var(--sheet); text-decoration: none; cursor: pointer }
 .quiet { background: transparent; color: var(--accent) }
-form { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: .4rem 1rem } form button { justify-self: start }
+form { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: .4rem 1rem } form button { justify-self: start; align-self: center }
 label { display: flex; gap: .5rem; align-items: baseline }
 .chart { flex: 1; display: flex; gap: 1rem; min-height: 38rem } .both { flex: 1; display: flex; gap: 1rem }
-aside { inline-size: 11rem; flex: none } aside ul { list-style: none; padding: 0; margin: 0 0 1rem } aside li { padding-block: .3rem; border-block-end: 1px solid var(--line) }
+aside { inline-size: 11rem; flex: none } main a { color: var(--accent) } main a.button:not(.quiet) { color: var(--sheet) }
 iframe { flex: 1; inline-size: 100%; min-height: 38rem; border: 1px solid var(--line); background: #fff }
 @media (max-width: 60rem) { .both, .chart { flex-direction: column } aside { inline-size: auto } table, tbody, tr, td { display: block } thead { display: none } }
 `
