@@ -4,6 +4,7 @@ import type { Patient } from '../core/fhir/types'
 import type { OrganizedBundle } from '../core/organizeResources'
 import type { ChangeMark } from '../core/whatChanged'
 import type { Language } from '../i18n/language'
+import type { DocumentPart } from './document'
 
 /** One line of what is copied at once. */
 export interface CopiedField {
@@ -40,8 +41,15 @@ export interface Renderer {
   /** The people the bundle is about, for the banner and the wrong-patient check. Every one, not only the first. */
   readonly subjects: (bundle: OrganizedBundle) => readonly Patient[]
   readonly load: () => Promise<RendererBody>
+  /** The same as a document for paper, from the same models. Default: plain tables of every entry. */
+  readonly loadDocument?: () => Promise<DocumentBody>
 }
 
 export interface RendererBody {
   readonly View: ComponentType<{ readonly bundle: OrganizedBundle; readonly context: ViewContext }>
+}
+
+export interface DocumentBody {
+  /** Pure; the title of the record is left to the document around it, headings begin at level 2. */
+  readonly toDocument: (bundle: OrganizedBundle, context: ViewContext) => readonly DocumentPart[]
 }

@@ -10,4 +10,5 @@ export const collection: Renderer = {
   matches: () => true,
   subjects: (bundle) => bundlesIn(bundle).flatMap((part) => resourcesOf(part, 'Patient')),
   load: () => import('./View'),
+  loadDocument: () => import('./toDocument'),
 }

@@ -11,6 +11,7 @@ export const coverage: Renderer = {
   matches: (bundle) => itemsOf(bundle, 'Coverage').length > 0,
   subjects: subjectsOf,
   load: () => import('./View'),
+  loadDocument: () => import('./toDocument'),
 }
 
 /** Everyone who is insured, and the subscribers; every Patient where neither can be followed. */

@@ -11,6 +11,7 @@ export const immunizationHistory: Renderer = {
   matches: isVaccinationRecord,
   subjects: subjectsOf,
   load: () => import('./View'),
+  loadDocument: () => import('./toDocument'),
 }
 
 /** Types that say for whom, by whom and where a vaccine was given, or what follows from it. */

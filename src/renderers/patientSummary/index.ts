@@ -18,6 +18,7 @@ export const patientSummary: Renderer = {
   matches: hasDocument,
   subjects: subjectsOf,
   load: () => import('./View'),
+  loadDocument: () => import('./toDocument'),
 }
 
 function titleOf(language: Language, bundle?: OrganizedBundle): string {

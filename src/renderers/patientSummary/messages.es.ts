@@ -100,4 +100,5 @@ export const spanish: Translation<typeof english> = {
   sectionFailed: 'No se pudo mostrar esta sección. Estas son sus entradas:',
   alsoHere: 'También en este documento',
   around: 'Alrededor del documento',
+  picturesNotPrinted: 'El texto contiene imágenes que no están en este documento.',
 }

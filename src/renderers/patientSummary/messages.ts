@@ -100,6 +100,7 @@ export const english = {
   sectionFailed: 'This section could not be shown. These are its entries:',
   alsoHere: 'Also in this document',
   around: 'Around the document',
+  picturesNotPrinted: 'The text holds pictures, which are not in this document.',
 } as const
 
 export const messages = defineMessages(english, {

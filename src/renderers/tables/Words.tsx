@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from 'react'
 import type { ViewContext } from '../renderer'
+import { COMPARED, RIGHT_TO_LEFT } from './comparisons'
 import { originText, partsOf } from './dictionaryWords'
 
 export interface WordsProps {
@@ -39,11 +40,6 @@ export function Words({ text, context }: WordsProps): ReactElement {
     </>
   )
 }
-
-/** Letters that run from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
-/** A comparison and its number; caught, so that `split` keeps it. */
-const COMPARED = /([<>≤≥]\s?[-+]?\d[\d.,\u202F\u00A0]*)/
 
 /** A text as it is; among letters from right to left a browser mirrors signs, and "< 5" would look like "> 5". */
 function Plain({ text }: { readonly text: string }): ReactElement {
