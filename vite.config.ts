@@ -22,6 +22,10 @@ export default defineConfig(({ mode }) => ({
     serviceWorker(),
     ...(mode === 'https' ? [basicSsl()] : []),
   ],
+  resolve: {
+    // The writer of PDFs would bring along what unpacks WOFF2; our fonts are WOFF.
+    alias: { 'brotli/decompress.js': page('src/app/save/pdf/noBrotli.ts') },
+  },
   build: {
     target: 'es2022',
     // An inlined polyfill would be an inline script.
@@ -30,11 +34,13 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // Tables of East Asian characters are fetched when a PDF needs one; the installed app does not keep all of them.
-        assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.bcmap'))
-            ? 'pdf-maps/[name]-[hash][extname]'
-            : 'assets/[name]-[hash][extname]',
+        // Tables of East Asian characters are fetched when a PDF needs one, and fonts when a PDF is made: the installed
+        // app keeps Latin letters, not all of them.
+        assetFileNames: ({ names }) => {
+          if (names.some((name) => name.endsWith('.bcmap'))) return 'pdf-maps/[name]-[hash][extname]'
+          const isFont = names.some((name) => name.endsWith('.woff') && !/-sans-latin-\d/.test(name))
+          return isFont ? 'fonts/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'
+        },
       },
       input: {
         index: page('index.html'),

@@ -36,6 +36,11 @@ export function Ready({ state }: ReadyProps): ReactElement {
   const problems = shownProblems(opened)
   const asking = update?.status === 'asking'
   const besides = link !== undefined || problems.length > 0 || bundles.length > 1 || attachments.length > 0
+  const circumstances = (shown: VerifiedBundle) => ({
+    from: shown.origin.live ?? link?.host,
+    status: shown.origin.live === undefined ? statusOf(shown, opened) : undefined,
+    changes: changes?.bundles[index]?.marks,
+  })
   return (
     <>
       {besides && (
@@ -58,17 +63,13 @@ export function Ready({ state }: ReadyProps): ReactElement {
         </Panel>
       )}
       {bundle && bundle.verdict.status !== 'invalid' && (
-        <LoadedScreen key={`save ${bundleKey(bundle)}`} load={loadSaveMenu} props={{ verified: bundle }} />
-      )}
-      {bundle && (
-        <BundleView
-          key={bundleKey(bundle)}
-          verified={bundle}
-          from={bundle.origin.live ?? link?.host}
-          status={bundle.origin.live === undefined ? statusOf(bundle, opened) : undefined}
-          changes={changes?.bundles[index]?.marks}
+        <LoadedScreen
+          key={`save ${bundleKey(bundle)}`}
+          load={loadSaveMenu}
+          props={{ verified: bundle, ...circumstances(bundle) }}
         />
       )}
+      {bundle && <BundleView key={bundleKey(bundle)} verified={bundle} {...circumstances(bundle)} />}
     </>
   )
 }

@@ -20,3 +20,9 @@ export function savedFile({ source }: Pick<VerifiedBundle, 'source'>, now: Date)
       }
     : { name: `health-record-${day}.json`, text: source.text }
 }
+
+/** `health-record-2026-03-04.pdf`, with the day (UTC) and no health data; `part` where there are several. */
+export function datedName(ending: 'pdf' | 'jpg' | 'png' | 'csv', now: Date, part?: number): string {
+  const day = now.toISOString().slice(0, 10)
+  return part === undefined ? `health-record-${day}.${ending}` : `health-record-${day}-${part}.${ending}`
+}

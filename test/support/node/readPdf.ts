@@ -1,0 +1,48 @@
+/** What a reader of PDFs finds in a file: the words and the tags of each page. */
+export interface ReadPage {
+  readonly text: string
+  /** Types of the structure elements that have content on this page, in the order of reading. */
+  readonly tags: readonly string[]
+}
+
+interface Tree {
+  readonly role?: string
+  readonly children?: readonly Tree[]
+}
+
+/** Reads a PDF with another library than the one that wrote it. */
+export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
+  // pdf.js asks for it in every version, and Node 20 has not got it.
+  if (!('withResolvers' in Promise)) Object.assign(Promise, { withResolvers })
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
+  const pages: ReadPage[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    // oxlint-disable no-await-in-loop -- one page after the other
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    const tree = (await page.getStructTree()) as Tree | null
+    // oxlint-enable no-await-in-loop
+    pages.push({
+      text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+      tags: tree ? tagsOf(tree) : [],
+    })
+  }
+  return pages
+}
+
+const tagsOf = ({ role, children = [] }: Tree): readonly string[] => [
+  ...(role === undefined ? [] : [role]),
+  ...children.flatMap(tagsOf),
+]
+
+function withResolvers<Value>() {
+  let [resolve, reject]: [(value: Value | PromiseLike<Value>) => void, (reason?: unknown) => void] = [
+    () => undefined,
+    () => undefined,
+  ]
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    ;[resolve, reject] = [onResolve, onReject]
+  })
+  return { promise, resolve, reject }
+}
