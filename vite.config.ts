@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './scripts/csp.ts'
 import { hostHeaders } from './scripts/headers/plugin.ts'
 import { ownQrEngine } from './scripts/ownQrEngine.ts'
 import { serviceWorker } from './scripts/serviceWorker.ts'
+import { tameFhirclient } from './scripts/tameFhirclient.ts'
 import { sampleHost } from './scripts/sampleHost/plugin.ts'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -18,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     contentSecurityPolicy(),
     hostHeaders(),
     ownQrEngine(),
+    tameFhirclient(),
     sampleHost(),
     serviceWorker(),
     ...(mode === 'https' ? [basicSsl()] : []),
@@ -48,8 +50,14 @@ export default defineConfig(({ mode }) => ({
         smartHealthCard: page('SMARTHealthCard/index.html'),
         captureQR: page('captureQR.html'),
         copyText: page('copyText.html'),
+        launch: page('launch.html'),
       },
     },
   },
   worker: { format: 'es' },
+  // Found when a launch first needs them, they would make the development server reload the page in the middle of one.
+  optimizeDeps: {
+    include: ['fhirclient/lib/smart', 'fhirclient/lib/security/browser'],
+    rolldownOptions: { plugins: [tameFhirclient()] },
+  },
 }))

@@ -3,12 +3,14 @@ import { ThemeProvider } from '@mui/material/styles'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, ScreenFailed } from './app/App'
+import { OptionalFhir } from './app/ehr/OptionalFhir'
 import { LoadedScreen } from './app/LoadedScreen'
 import { ServicesContext } from './app/ServicesContext'
 import { loadLanguage } from './i18n/defineMessages'
 import { bestLanguage, DEFAULT_LANGUAGE, LANGUAGE_DIRECTIONS, type Language } from './i18n/language'
 import { LanguageProvider } from './i18n/LanguageContext'
 import { forgetOnLeaving, onArrival, siteBase, takeArrival } from './platform/address'
+import { takeEhrReturn } from './platform/ehr/returned'
 import { mayShowHere } from './platform/framePolicy'
 import { createMailbox } from './platform/installed/mailbox'
 import { createServices } from './platform/services'
@@ -16,10 +18,11 @@ import { readPreference, writePreference } from './platform/storage'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 import { themeOf } from './ui/theme'
 
-// A link in the address is read, removed from it and asked for before anything is drawn.
+// What an EHR sent, or a link in the address, is read, removed from it and asked for before anything is drawn.
+const back = takeEhrReturn()
 const arrival = takeArrival()
 const base = siteBase()
-const services = createServices(base)
+const services = createServices(base, back)
 const mailbox = createMailbox()
 const elsewhere = openArrival(arrival)
 forgetOnLeaving(() => services.leaving.leave('page'))
@@ -48,7 +51,9 @@ async function show(): Promise<void> {
           <ServicesContext value={services}>
             <ErrorBoundary name="app" fallback={<ScreenFailed />}>
               {address === undefined ? (
-                <App config={config} onArrival={onArrival} onBrought={mailbox.listen} />
+                <OptionalFhir>
+                  <App config={config} onArrival={onArrival} onBrought={mailbox.listen} />
+                </OptionalFhir>
               ) : (
                 <LoadedScreen load={loadForeignFrame} props={{ address }} />
               )}

@@ -10,6 +10,7 @@ import { endVisit } from '../platform/visit'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
 import { ChartBanner } from './ehr/ChartBanner'
+import { useEhrMark } from './ehr/OptionalFhir'
 import { createLazyReading } from './files/lazyReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
@@ -33,6 +34,7 @@ export interface AppProps {
 
 const loadData = async () => (await import('./data/Data')).Data
 const loadAbout = async () => (await import('./about/About')).About
+const loadEhrNotice = async () => (await import('./ehr/EhrNotice')).EhrNotice
 const loadRejected = async () => (await import('./settings/Rejected')).Rejected
 const loadSearch = async () => (await import('./search/Search')).Search
 const loadPhoto = async () => (await import('./photo/Photo')).Photo
@@ -61,8 +63,9 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
     // Fetched ahead, so that a scan at the desk finds it there.
     void loadData().catch(() => undefined)
   }, [])
+  const ehr = useEhrMark()
   return (
-    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+    <Box data-ehr={ehr} sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <Header tab={tab} tabs={tabs} onTab={setTab} config={config.config} />
       <ChartBanner />
       <Box
@@ -83,6 +86,7 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
           <LoadedScreen load={loadRejected} props={{ rejected: config.rejected }} />
         )}
         <LeavingNotice showData={showData} />
+        {ehr !== undefined && <LoadedScreen load={loadEhrNotice} props={{}} />}
         <ErrorBoundary name="screen" resetKey={tab} fallback={<ScreenFailed />}>
           <Screen
             tab={tab}

@@ -8,13 +8,18 @@ export interface HttpRequest {
   /** Already passed by `checkUrl`. */
   readonly url: URL
   readonly method: 'GET' | 'POST'
-  /** JSON text; sent with `content-type: application/json`. */
   readonly body?: string
+  /** Of `body`. Default: `application/json`. */
+  readonly contentType?: string
   /**
    * Access token of a live connection; becomes the `authorization` header. Never set for anything but the server that
    * the token names as its audience: see `shl/apiAccess`. Default: no such header.
    */
   readonly bearer?: string
+  /** Default: `application/fhir+json` where there is a token, else whatever there is. */
+  readonly accept?: string
+  /** Further headers, such as `If-None-Exist`; what the fields above say wins over them. Default: none. */
+  readonly headers?: Readonly<Record<string, string>>
   /**
    * How often it may be sent again by itself, when no answer at all arrived and, with `whenFailing`, after a 5xx. Default:
    * never, because asking may spend a ticket, a use of a link or an attempt at a passcode.
@@ -31,6 +36,8 @@ export interface HttpResponse {
   readonly contentType?: string
   /** The raw `Retry-After` header, where CORS lets us read it. */
   readonly retryAfter?: string
+  /** The raw `Location` header, where CORS lets us read it. Never followed. */
+  readonly location?: string
   readonly body: Uint8Array
 }
 

@@ -8,7 +8,8 @@ export interface HttpOptions {
 
 /**
  * The one door to the network. Whatever is asked for, the request carries no cookies, no referrer and no header of
- * ours but the content type (and a live connection's own token, for the server that it is meant for), is not cached, and follows no redirect: an address was checked, another one was not.
+ * ours but the content type (and, for the server that it is meant for, a token with the headers that FHIR defines), is
+ * not cached, and follows no redirect: an address was checked, another one was not.
  * Never throws. Source: threats T13 and T14.
  */
 export function createHttp({ timeoutSeconds }: HttpOptions): Http {
@@ -27,32 +28,36 @@ export function createHttp({ timeoutSeconds }: HttpOptions): Http {
   }
 }
 
-function requestInit({ method, body, bearer }: HttpRequest, signal: AbortSignal): RequestInit {
-  const headers = {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(bearer !== undefined && { accept: 'application/fhir+json', authorization: `Bearer ${bearer}` }),
-  }
-  return {
-    method,
-    signal,
-    mode: 'cors',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    redirect: 'error',
-    headers,
-    ...(body !== undefined && { body }),
-  }
+/** What holds for every request, whoever makes it. */
+export const GUARDS = {
+  mode: 'cors',
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+  redirect: 'error',
+} as const satisfies RequestInit
+
+function requestInit(request: HttpRequest, signal: AbortSignal): RequestInit {
+  const { method, body, contentType = 'application/json', bearer } = request
+  const accept = request.accept ?? (bearer === undefined ? undefined : 'application/fhir+json')
+  // `Headers` knows no letter case: the last one set wins, however it is spelt.
+  const headers = new Headers(request.headers)
+  if (body !== undefined) headers.set('content-type', contentType)
+  if (accept !== undefined) headers.set('accept', accept)
+  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`)
+  return { ...GUARDS, method, signal, headers, ...(body !== undefined && { body }) }
 }
 
 function answerOf(response: Response, body: Uint8Array): HttpResponse {
   const contentType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const retryAfter = response.headers.get('retry-after') ?? undefined
+  const location = response.headers.get('location') ?? undefined
   return {
     status: response.status,
     body,
     ...(contentType !== undefined && contentType !== '' && { contentType }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(location !== undefined && { location }),
   }
 }
 

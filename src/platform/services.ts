@@ -6,6 +6,8 @@ import { createSession, type Session } from '../core/session'
 import type { ParsedConfig } from '../config/config'
 import type { Scan } from '../core/scanner/burst'
 import { createCapture, type Capture } from './capture'
+import { connectWith, createEhrSession, type EhrSession } from './ehr/session'
+import type { EhrReturn } from './ehr/returned'
 import { createHttp } from './http'
 import { createLeaving, type Leaving } from './leaving'
 import { loadConfig } from './loadConfig'
@@ -33,13 +35,15 @@ export interface Services {
   /** Tells what a barcode scanner reads anywhere on the page. Returns how to stop. */
   readonly listenForScans: (onScan: (scan: Scan) => void) => () => void
   readonly clock: Clock
+  /** The launch that brought the reader here; absent in the stand-alone viewer. */
+  readonly ehr?: EhrSession
 }
 
 /**
  * Wires the core to this page. Returns at once: opening waits for `config.json` by itself, so that a link can be
- * asked for while the screens are still being built.
+ * asked for while the screens are still being built. `back`: what an EHR sent along, which is connected at once.
  */
-export function createServices(base: URL): Services {
+export function createServices(base: URL, back?: EhrReturn): Services {
   const config = loadConfig(base, window.location.search)
   const terms = termsOf(base, config)
   const opening = openingOf(base, config)
@@ -66,6 +70,7 @@ export function createServices(base: URL): Services {
     capture: createCapture(base),
     listenForScans,
     clock,
+    ...(back && { ehr: createEhrSession(back, connectWith(config, clock)) }),
   }
 }
 

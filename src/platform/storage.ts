@@ -1,8 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 /**
- * The one door to the browser's storage, and the whole list of what may go through it: what a reader prefers, and
- * copies of public lists. Health data, links, keys and passcodes never do. (The installed app's copy of the viewer's own
+ * The one door to the browser's storage, and the whole list of what may go through it: what a reader prefers,
+ * copies of public lists, and what a launch by an EHR needs to survive a reload (its token among it), which the browser
+ * forgets with the tab. Health data, links, keys and passcodes never do. (The installed app's copy of the viewer's own
  * files is its worker's: installed/copy.ts; copies of dictionaries are in dictionaryCache.ts.)
  *
  * Everything here works without storage too: private windows and third-party frames refuse it.
@@ -25,6 +26,52 @@ export function writePreference(name: Preference, value: string): void {
   } catch {
     // Not remembered; nothing else depends on it.
   }
+}
+
+/** What launches keep for as long as their tab lives, each under the random number that is its `state`. */
+export interface LaunchStore {
+  readonly get: (state: string) => unknown
+  /** False where the browser stores nothing. */
+  readonly set: (state: string, value: unknown) => boolean
+  readonly remove: (state: string) => void
+}
+
+const LAUNCH_PREFIX = `${PREFIX}launch.`
+
+/**
+ * Launches of one tab. Frames of a tab share its storage, so that there is no such thing as "the" launch: whoever asks
+ * has to name it. A frame of another site may have no storage at all; then nothing is found and nothing kept.
+ */
+export const launchStore: LaunchStore = {
+  get: (state) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(LAUNCH_PREFIX + state) ?? 'null') as unknown
+    } catch {
+      return undefined
+    }
+  },
+  set: (state, value) => {
+    try {
+      sessionStorage.setItem(LAUNCH_PREFIX + state, JSON.stringify(value))
+      return true
+    } catch {
+      return false
+    }
+  },
+  remove: (state) => {
+    try {
+      sessionStorage.removeItem(LAUNCH_PREFIX + state)
+    } catch {
+      // There is no storage, and so nothing in it.
+    }
+  },
+}
+
+/** Can a launch be kept? A frame of another site cannot where the browser blocks third-party cookies. */
+export function canKeepLaunches(store: LaunchStore = launchStore): boolean {
+  const kept = store.set('probe', true)
+  store.remove('probe')
+  return kept
 }
 
 /** A public list as it was fetched. */

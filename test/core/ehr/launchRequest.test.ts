@@ -26,7 +26,7 @@ test('an empty list lets no EHR in', () => {
   expect(readLaunchRequest(query(''), [])).toMatchObject({ ok: false, error: { kind: 'unknown-ehr' } })
 })
 
-test.each(['fhirServiceUrl', 'patientId', 'clientId', 'redirectUri', 'redirect_uri', 'scope'])(
+test.each(['fhirServiceUrl', 'patientId', 'clientId', 'redirectUri', 'redirect_uri', 'scope', 'client'])(
   '%s in the address stops the launch',
   (parameter) => {
     expect(readLaunchRequest(query(`&${parameter}=x`), ISSUERS)).toEqual({
@@ -43,4 +43,17 @@ test.each([
   ['incomplete', 'launch', '?iss=https://ehr.example.org/fhir/r4&launch='],
 ])('%s %s is named', (kind, parameter, search) => {
   expect(readLaunchRequest(search, ISSUERS)).toEqual({ ok: false, error: { kind, parameter } })
+})
+
+test('a sandbox may name the client in the address, once, where the deployment lets it', () => {
+  expect(readLaunchRequest(query('&client=abc-1'), ISSUERS, true)).toMatchObject({
+    ok: true,
+    value: { client: 'abc-1' },
+  })
+  expect(readLaunchRequest(query('&client=a&client=b'), ISSUERS, true)).toMatchObject({
+    error: { kind: 'repeated', parameter: 'client' },
+  })
+  expect(readLaunchRequest(query('&client='), ISSUERS, true)).toMatchObject({
+    error: { kind: 'incomplete', parameter: 'client' },
+  })
 })
