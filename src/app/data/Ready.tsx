@@ -1,12 +1,14 @@
+import Box from '@mui/material/Box'
 import { useState, type ReactElement } from 'react'
 import type { Problem } from '../../core/errors'
 import type { OpenedShx, VerifiedBundle } from '../../core/openSHX'
 import type { ShxState } from '../../core/session'
 import { bundleKey } from '../../core/whatChanged'
+import { ChartSaving } from '../ehr/ChartSaving'
 import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
 import { Attachments } from './Attachments'
-import { BundleView } from './BundleView'
+import { BundleView, type BundleViewProps } from './BundleView'
 import { ChangesNotice } from './ChangesNotice'
 import { LinkBar } from './LinkBar'
 import { LinkFiles } from './LinkFiles'
@@ -63,14 +65,20 @@ export function Ready({ state }: ReadyProps): ReactElement {
         </Panel>
       )}
       {bundle && bundle.verdict.status !== 'invalid' && (
-        <LoadedScreen
-          key={`save ${bundleKey(bundle)}`}
-          load={loadSaveMenu}
-          props={{ verified: bundle, ...circumstances(bundle) }}
-        />
+        <Actions key={`save ${bundleKey(bundle)}`} verified={bundle} {...circumstances(bundle)} />
       )}
       {bundle && <BundleView key={bundleKey(bundle)} verified={bundle} {...circumstances(bundle)} />}
     </>
+  )
+}
+
+/** What can be done with a record: saved to this device and, in an EHR, to the chart. */
+function Actions(record: BundleViewProps): ReactElement {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+      <LoadedScreen load={loadSaveMenu} props={record} />
+      <ChartSaving {...record} />
+    </Box>
   )
 }
 
