@@ -6,6 +6,7 @@ import { isPatientShared } from '../../core/patientShared'
 import { formatDay } from '../../i18n/values'
 import { describeVerdict } from '../../i18n/verdicts'
 import type { ViewContext } from '../../renderers/renderer'
+import { linkMessages } from '../data/linkMessages'
 import { savedFile } from '../save/savedFiles'
 import { recordKind } from './recordSubjects'
 import { saveMessages } from './saveMessages'
@@ -37,12 +38,13 @@ export async function makeDocument(
     readonly now: Date
   },
 ): Promise<DocumentToSave> {
-  const { verified, context, from } = record
+  const { verified, context, from, status } = record
   const { match, now } = layout
   const t = saveMessages(context.language)
   const { organized, verdict } = verified
   const kind = recordKind(organized)
   const { headline, reason } = describeVerdict(verdict, context.language, from)
+  const withdrawn = status === 'no-longer-valid' ? [linkMessages(context.language)('noLongerValid')] : []
   const compared = t(`described_${match.kind}`)
   return {
     kind,
@@ -52,7 +54,7 @@ export async function makeDocument(
     user: connection.user,
     encounterId: connection.encounterId,
     title: t('documentTitle', { kind: t(`kind_${kind}`), date: formatDay(now, context.language) ?? '' }),
-    description: [headline.replace(/[.!]?$/, '.'), reason, compared].join(' '),
+    description: [headline.replace(/[.!]?$/, '.'), reason, ...withdrawn, compared].join(' '),
     patientAsserted: verdict.status === 'unsigned' || isPatientShared(organized),
     now,
   }
