@@ -12,7 +12,8 @@ export async function startDevViewer({
     server: { port, host: 'localhost', strictPort: true },
   })
   await server.listen()
-  return { address: `http://localhost:${port}/`, stop: () => server.close() }
+  const [address = ''] = server.resolvedUrls?.local ?? []
+  return { address, stop: () => server.close() }
 }
 
 const ownConfig = (config: () => unknown): Plugin => ({

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import type { AuditEntry } from '../../../scripts/ehr/audit'
 import type { ChartName } from '../../../scripts/ehr/data/people'
 import type { Quirk } from '../../../scripts/ehr/quirks'
+import { startDevViewer } from '../../../scripts/ehr/devViewer'
 import { startEhr, type RunningEhr } from '../../../scripts/ehr/server'
 import { viewerConfig } from '../../../scripts/ehr/viewerConfig'
 import { startViewerHost } from '../../../scripts/ehr/viewerHost'
@@ -101,6 +102,8 @@ export class Desk implements DeskParts {
 interface DeskOptions {
   /** Whether the browser lets a frame of another site store anything. Default: allowed. */
   readonly frameStorage: 'allowed' | 'blocked'
+  /** Serve the viewer from its sources, where React's StrictMode does everything twice. Default: the build. */
+  readonly fromSources: boolean
   /** Added to the viewer's `config.json`, which has the EHR already. */
   readonly deployment: Readonly<Record<string, unknown>>
 }
@@ -111,11 +114,14 @@ interface DeskOptions {
  */
 export const test = base.extend<DeskOptions & { desk: Desk }>({
   frameStorage: ['allowed', { option: true }],
+  fromSources: [false, { option: true }],
   deployment: [{}, { option: true }],
-  desk: async ({ launchOptions, locale, timezoneId, frameStorage, deployment }, provide) => {
+  desk: async ({ launchOptions, locale, timezoneId, frameStorage, fromSources, deployment }, provide) => {
     let issuer = ''
     const config = () => ({ ...viewerConfig(issuer), ...deployment })
-    const viewer = await startViewerHost({ folder: 'dist', config })
+    const viewer = fromSources
+      ? await startDevViewer({ config })
+      : await startViewerHost({ folder: 'dist', config })
     const ehr = await startEhr({ viewer: viewer.address })
     ;({ issuer } = ehr)
     const profile = await newProfile(frameStorage)
