@@ -6,6 +6,7 @@ import { Search } from '../../../src/app/search/Search'
 import type { EhrConnection } from '../../../src/core/ehr/connection'
 import { err, ok } from '../../../src/core/result'
 import type { Capture } from '../../../src/platform/capture'
+import { createLeaving } from '../../../src/platform/leaving'
 import { fakeChart, scan, searchset, type Answer } from '../../support/chart'
 import { renderApp, scriptedSession } from '../../support/renderApp'
 import { link } from '../../support/shlLink'
@@ -57,8 +58,9 @@ function show(connection: EhrConnection, readDocument: Capture['readDocument']) 
       <Search viewData={viewData} />
     </EhrContext>
   )
-  const services = { session, capture }
-  return { viewData, session, comeBack: () => renderApp(ui, services), ...renderApp(ui, services) }
+  const leaving = createLeaving(session, () => 'SHX Viewer')
+  const services = { session, capture, leaving }
+  return { viewData, session, leaving, comeBack: () => renderApp(ui, services), ...renderApp(ui, services) }
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
@@ -114,15 +116,14 @@ test('the list survives a look at another screen, where nothing opens by itself'
   expect(viewData).not.toHaveBeenCalled()
 })
 
-test('what is closed and forgotten is forgotten here, too; a cancelled opening is not', async () => {
+test('closing a record keeps the list, the next patient ends it', async () => {
   const { connection, readDocument } = chartOf([says(LINKS[0])])
-  const { session, container } = show(connection, readDocument)
+  const { session, leaving, container } = show(connection, readDocument)
   press('Search')
   await waitFor(() => expect(phase(container)).toBe('finished'))
-  void session.open(LINKS[0])
   session.close()
   expect(phase(container)).toBe('finished')
-  session.close()
+  leaving.leave('asked')
   await waitFor(() => expect(phase(container)).toBe('idle'))
   expect(container.textContent).not.toContain('Scan 0')
 })
