@@ -6,6 +6,9 @@ import type { Config } from '../../config/config'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { CameraIcon } from '../../ui/icons'
 import { messages as appMessages } from '../messages'
+import { useEhr } from '../ehr/EhrContext'
+import { messages as inspectorMessages } from '../inspector/messages'
+import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
 import { SampleList } from '../SampleList'
 import { Dictionaries } from './Dictionaries'
@@ -20,10 +23,13 @@ export interface AboutProps {
   readonly goPhoto: () => void
 }
 
+const loadInspector = async () => (await import('../inspector/Inspector')).Inspector
+
 /** What this is, what it does with data, and whether the equipment of the desk works with it. One panel a subject. */
 export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
+  const inspects = useEhr() !== undefined && config.features.recordInspector
   return (
     <>
       <Panel>
@@ -54,6 +60,11 @@ export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
           {t('cameraGo')}
         </Button>
       </Subject>
+      {inspects && (
+        <Subject title={inspectorMessages(language)('title')}>
+          <LoadedScreen load={loadInspector} props={{}} />
+        </Subject>
+      )}
       <Subject title={dictionaryMessages(language)('title')}>
         <Dictionaries />
       </Subject>
