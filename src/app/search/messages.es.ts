@@ -98,8 +98,8 @@ export const spanish: Translation<typeof english> = {
     other: 'No se han examinado las últimas {count} páginas, porque el documento es muy largo.',
   },
 
-  'unread.elsewhere': 'Está en otro servidor ({host}), que no se ha consultado.',
-  'unread.elsewhereUnnamed': 'Está en otro servidor, que no se ha consultado.',
+  'unread.elsewhere': 'Está fuera del sistema de historias clínicas, en {host}, que no se ha consultado.',
+  'unread.elsewhereUnnamed': 'Está fuera del sistema de historias clínicas, donde no se consulta nada.',
   'unread.forbidden': 'El sistema de historias clínicas no permite al visor leerlo.',
   'unread.gone': 'El sistema de historias clínicas ya no lo tiene.',
   'unread.refused': 'El sistema de historias clínicas se negó a darlo (estado {status}).',

@@ -88,8 +88,8 @@ export const english = {
     other: 'The last {count} pages were not looked at, because the document is so long.',
   },
 
-  'unread.elsewhere': 'It is on another server ({host}), which was not asked.',
-  'unread.elsewhereUnnamed': 'It is on another server, which was not asked.',
+  'unread.elsewhere': 'It is kept outside of the EHR, at {host}, which was not asked.',
+  'unread.elsewhereUnnamed': 'It is kept outside of the EHR, where nothing is asked.',
   'unread.forbidden': 'The EHR does not let the viewer read it.',
   'unread.gone': 'The EHR does not have it any more.',
   'unread.refused': 'The EHR refused to give it (status {status}).',

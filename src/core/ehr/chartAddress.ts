@@ -1,25 +1,18 @@
+import { addressBelow } from './fhirAddress'
+
 /**
- * What an address means to a FHIR server. below: an address of this server, absolute, its dots resolved and without a
- * fragment · elsewhere: on another server, or on another path of this one; `host` where it has one. A token goes to the
- * first kind only.
+ * Where something of a chart is. below: an address of the chart's own server, absolute and without a fragment ·
+ * elsewhere: outside of it, where nothing is asked; `host` where the address has one.
  */
 export type ChartAddress =
   | { readonly kind: 'below'; readonly href: string }
   | { readonly kind: 'elsewhere'; readonly host?: string }
 
-/**
- * Reads an address that is absolute or relative to `base`, which has no slash at its end. The base itself counts as
- * below: some servers page by `[base]?…`. User names and passwords count as elsewhere.
- */
+/** Reads an address that is absolute or relative to `base`, by the rule of the connection: what that refuses is elsewhere. */
 export function readChartAddress(address: string, base: string): ChartAddress {
+  const below = addressBelow(base, address.replace(/#.*$/, ''))
+  if (below) return { kind: 'below', href: below.href }
   const root = `${base}/`
-  if (!URL.canParse(address, root)) return { kind: 'elsewhere' }
-  const url = new URL(address, root)
-  const folder = new URL(root)
-  const isHttp = /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-  if (isHttp && url.origin === folder.origin && `${url.pathname}/`.startsWith(folder.pathname)) {
-    url.hash = ''
-    return { kind: 'below', href: url.href }
-  }
-  return url.host === '' ? { kind: 'elsewhere' } : { kind: 'elsewhere', host: url.host }
+  const host = URL.canParse(address, root) ? new URL(address, root).host : ''
+  return host === '' ? { kind: 'elsewhere' } : { kind: 'elsewhere', host }
 }

@@ -80,6 +80,8 @@ function isAboutAnother(resource: FhirRecord, patientId: string): boolean {
 
 const READABLE = /^(?:application\/(?:x-)?pdf|image\/(?:p?jpe?g|(?:x-)?png|gif|webp))$/
 const READABLE_NAME = /\.(?:pdf|jpe?g|png|gif|webp)$/i
+/** The name of a file of any kind. */
+const NAMED = /\.[a-z][a-z\d]{1,4}$/i
 /** How the base64 of a PDF, a PNG and a JPEG begins. */
 const READABLE_DATA = /^\s*(?:JVBERi|iVBORw|\/9j\/)/
 const SAYS_NOTHING =
@@ -90,12 +92,16 @@ const mediaType = (declared: string | undefined): string | undefined => {
   return type === '' || SAYS_NOTHING.test(type) ? undefined : type
 }
 
-/** By its type; where that is missing or says nothing, by its name, its address or its first bytes. */
+/**
+ * By its type; where that is missing or says nothing, by its first bytes or by the end of its name or address. What
+ * nothing at all is known about has to be got to be known.
+ */
 function isReadable({ contentType, title, url, data }: AttachmentFacts): boolean {
   const type = mediaType(contentType)
   if (type !== undefined) return READABLE.test(type)
   const names = [title ?? '', url?.split(/[?#]/)[0] ?? '']
-  return names.some((name) => READABLE_NAME.test(name)) || (data !== undefined && READABLE_DATA.test(data))
+  if (names.some((name) => READABLE_NAME.test(name))) return true
+  return data === undefined ? !names.some((name) => NAMED.test(name)) : READABLE_DATA.test(data)
 }
 
 function fileOf({ contentType, url, data, bytes }: AttachmentFacts): readonly ChartFile[] {

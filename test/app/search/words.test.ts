@@ -29,7 +29,7 @@ test('a status is told by what it means, else by its number', () => {
 })
 
 test('a host stands in a sentence only when it is one', () => {
-  expect(describeUnread({ kind: 'elsewhere', host: 'files.example' }, 'en')).toContain('(files.example)')
+  expect(describeUnread({ kind: 'elsewhere', host: 'files.example' }, 'en')).toContain('at files.example,')
   expect(describeUnread({ kind: 'elsewhere', host: 'call 555 now' }, 'en')).not.toContain('555')
 })
 
