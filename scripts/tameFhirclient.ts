@@ -6,7 +6,7 @@ const NETWORK = fileURLToPath(new URL('../src/platform/ehr/fhirclientFetch.ts', 
 
 /**
  * Gives fhirclient the viewer's own network in the place of a polyfill, and no log: its own one writes tokens to the
- * console when a key in the browser's storage says so (ADR 0017).
+ * console when a key in the browser's storage says so (ADR 0018).
  */
 export function tameFhirclient(): Plugin {
   return {

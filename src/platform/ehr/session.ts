@@ -4,7 +4,7 @@ import type { ParsedConfig } from '../../config/config'
 import { createHttp } from '../http'
 import type { EhrReturn } from './returned'
 
-/** What became of a launch, for as long as the page is there. A plain object outside of React: see ADR 0017. */
+/** What became of a launch, for as long as the page is there. A plain object outside of React: see ADR 0018. */
 export interface EhrSession {
   readonly state: () => EhrState
   /** True while the EHR no longer answers to the token: what is on the screen stays, and nothing new can be asked. */
