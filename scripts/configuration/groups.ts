@@ -25,6 +25,7 @@ const FILES = [
   'framing',
   'camera',
   'copying',
+  'desk',
   'dictionaries',
   'ehrs',
 ] as const

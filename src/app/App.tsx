@@ -9,11 +9,13 @@ import type { Mailbox } from '../platform/installed/mailbox'
 import { endVisit } from '../platform/visit'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Notice } from '../ui/Notice'
+import { ConfigContext } from './ConfigContext'
 import { ChartBanner } from './ehr/ChartBanner'
 import { useEhrMark } from './ehr/OptionalFhir'
 import { createLazyReading } from './files/lazyReading'
 import { Files } from './files/Files'
 import { Header } from './Header'
+import { IdleGuard } from './leaving/IdleGuard'
 import { LeavingNotice, LeavingVoice } from './leaving/LeavingNotice'
 import { nextTab } from './leaving/nextTab'
 import { LoadedScreen } from './LoadedScreen'
@@ -43,10 +45,10 @@ const loadPhoto = async () => (await import('./photo/Photo')).Photo
 export function App(props: AppProps): ReactElement {
   const { count } = useLeft(useServices().leaving)
   return (
-    <>
+    <ConfigContext value={props.config.config}>
       <Desk key={count} {...props} />
       <LeavingVoice />
-    </>
+    </ConfigContext>
   )
 }
 
@@ -98,6 +100,7 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
         </ErrorBoundary>
       </Box>
       <Footer texts={config.config.footer} />
+      <IdleGuard />
       <Files reading={reading} viewData={viewData} reject={reject} onBrought={onBrought} />
     </Box>
   )
@@ -120,11 +123,11 @@ function Footer({ texts }: { readonly texts: FooterTexts }): ReactElement {
 }
 
 /** What is shown, and the two ways to bring something to it: as a text or as files. */
-function useOpening({ initialTab, tabs }: Config) {
+function useOpening({ initialTab, tabs, features }: Config) {
   const { session, capture, leaving } = useServices()
   const [tab, setTab] = useState<Tab>(() => {
     if (session.state().phase !== 'empty') return 'data'
-    if (leaving.left().count > 0) return nextTab({ initialTab, tabs })
+    if (leaving.left().count > 0) return nextTab({ initialTab, tabs, features })
     return tabs.includes(initialTab) ? initialTab : (tabs[0] ?? 'data')
   })
   const open = useCallback(

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import { useRef, type ReactElement } from 'react'
 import { useLanguage } from '../i18n/LanguageContext'
 import { FileIcon } from '../ui/icons'
+import { useConfig } from './ConfigContext'
 import { messages } from './messages'
 
 export interface FileButtonProps {
@@ -9,8 +10,9 @@ export interface FileButtonProps {
 }
 
 /** Chooses files of any kind, several at once: what they are is told by their content. */
-export function FileButton({ openFiles }: FileButtonProps): ReactElement {
+export function FileButton({ openFiles }: FileButtonProps): ReactElement | null {
   const { language } = useLanguage()
+  const { features } = useConfig()
   const t = messages(language)
   const input = useRef<HTMLInputElement>(null)
   const onChoose = (): void => {
@@ -19,6 +21,7 @@ export function FileButton({ openFiles }: FileButtonProps): ReactElement {
     if (input.current) input.current.value = ''
     if (files.length > 0) openFiles(files)
   }
+  if (!features.files) return null
   return (
     <>
       <Button size="large" variant="outlined" startIcon={<FileIcon />} onClick={() => input.current?.click()}>

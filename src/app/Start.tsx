@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../i18n/LanguageContext'
+import { useConfig } from './ConfigContext'
 import { messages } from './messages'
 import { Panel } from './Panel'
 import { SampleList } from './SampleList'
@@ -14,6 +15,7 @@ export interface StartProps extends ScanBoxProps {
 /** What this is, a box to start with, and samples for whoever has nothing at hand. */
 export function Start({ samples, ...props }: StartProps): ReactElement {
   const { language } = useLanguage()
+  const { features } = useConfig()
   const t = messages(language)
   return (
     <>
@@ -22,7 +24,7 @@ export function Start({ samples, ...props }: StartProps): ReactElement {
           {t('startTitle')}
         </Box>
         <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
-          {t('startLead')}
+          {t(features.files ? 'startLead' : 'startLeadNoFiles')}
         </Box>
         <ScanBox {...props} />
       </Panel>

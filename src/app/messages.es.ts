@@ -24,6 +24,7 @@ export const spanish: Translation<typeof english> = {
 
   startTitle: 'Abra una tarjeta o un enlace de salud SMART',
   startLead: 'Escanéelo, péguelo o elija un archivo. Se comprueba y se descifra aquí, en su navegador.',
+  startLeadNoFiles: 'Escanéelo o péguelo. Se comprueba y se descifra aquí, en su navegador.',
   aboutTitle: 'Qué pasa con sus datos',
   aboutPrivate: 'Nada de lo que abra se guarda ni se nos envía. Al cerrar esta pestaña, desaparece.',
   aboutContacts:
@@ -49,6 +50,7 @@ export const spanish: Translation<typeof english> = {
   dataTitle: 'Datos de salud',
   emptyTitle: 'No hay nada abierto',
   emptyAdvice: 'Escanee un código, pegue un enlace o elija un archivo. Aparecerá aquí.',
+  emptyAdviceNoFiles: 'Escanee un código o pegue un enlace. Aparecerá aquí.',
   goScan: 'Escanear o pegar',
   opening: 'Abriendo…',
   openingFiles: 'Abriendo el archivo {done} de {total}…',

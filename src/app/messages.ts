@@ -22,6 +22,7 @@ export const english = {
 
   startTitle: 'Open a SMART Health Card or Link',
   startLead: 'Scan it, paste it or choose a file. It is checked and decrypted here, in your browser.',
+  startLeadNoFiles: 'Scan it or paste it. It is checked and decrypted here, in your browser.',
   aboutTitle: 'What happens to your data',
   aboutPrivate: 'Nothing you open is stored or sent to us. When you close this tab, it is gone.',
   aboutContacts:
@@ -47,6 +48,7 @@ export const english = {
   dataTitle: 'Health data',
   emptyTitle: 'Nothing is open',
   emptyAdvice: 'Scan a code, paste a link or choose a file. It appears here.',
+  emptyAdviceNoFiles: 'Scan a code or paste a link. It appears here.',
   goScan: 'Scan or paste',
   opening: 'Opening…',
   openingFiles: 'Opening file {done} of {total}…',

@@ -1,6 +1,7 @@
 import { appearance, type AppearanceConfig } from './appearance'
 import { camera, type CameraConfig } from './camera'
 import { copying, type CopyingConfig } from './copying'
+import { desk, type DeskConfig } from './desk'
 import { dictionaries, type DictionaryConfig } from './dictionaries'
 import { ehrs, type EhrConfig } from './ehrs'
 import { features, type FeatureConfig } from './features'
@@ -23,6 +24,7 @@ export type Config = TrustConfig &
   FramingConfig &
   CameraConfig &
   CopyingConfig &
+  DeskConfig &
   DictionaryConfig &
   EhrConfig
 
@@ -35,6 +37,7 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   ...framing,
   ...camera,
   ...copying,
+  ...desk,
   ...dictionaries,
   ...ehrs,
 })

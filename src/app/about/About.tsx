@@ -54,12 +54,14 @@ export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
       <Subject title={t('scannerTitle')}>
         <ScannerTest />
       </Subject>
-      <Subject title={t('cameraTitle')}>
-        <p>{t('cameraLead')}</p>
-        <Button variant="outlined" startIcon={<CameraIcon />} onClick={goPhoto}>
-          {t('cameraGo')}
-        </Button>
-      </Subject>
+      {config.features.camera && (
+        <Subject title={t('cameraTitle')}>
+          <p>{t('cameraLead')}</p>
+          <Button variant="outlined" startIcon={<CameraIcon />} onClick={goPhoto}>
+            {t('cameraGo')}
+          </Button>
+        </Subject>
+      )}
       {inspects && (
         <Subject title={inspectorMessages(language)('title')}>
           <LoadedScreen load={loadInspector} props={{}} />

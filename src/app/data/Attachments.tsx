@@ -5,6 +5,7 @@ import type { ResolvedAttachment } from '../../core/resolveSHX'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { saveFile } from '../../platform/exportFile'
 import { useOpenDocument, type OpenableDocument } from '../../ui/document/openDocument'
+import { useConfig } from '../ConfigContext'
 import { messages } from '../messages'
 import { linkMessages } from './linkMessages'
 
@@ -18,6 +19,7 @@ export function Attachments({
   const t = messages(language)
   const link = linkMessages(language)
   const open = useOpenDocument()
+  const { features } = useConfig()
   if (attachments.length === 0) return null
   return (
     <section>
@@ -45,9 +47,11 @@ export function Attachments({
                 {link('openDocument')}
               </Button>
             )}
-            <Button onClick={() => saveFile(attachment.bytes, nameFor(attachment, index))}>
-              {t('download')}
-            </Button>
+            {features.save && (
+              <Button onClick={() => saveFile(attachment.bytes, nameFor(attachment, index))}>
+                {t('download')}
+              </Button>
+            )}
           </Box>
         </div>
       ))}

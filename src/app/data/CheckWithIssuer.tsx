@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react'
 import type { IssuerFacts } from '../../core/verdict'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { plainHost } from '../../i18n/values'
+import { useConfig } from '../ConfigContext'
 import { messages } from '../messages'
 import { useServices } from '../ServicesContext'
 import { checkMessages } from './checkMessages'
@@ -15,10 +16,11 @@ import { checkMessages } from './checkMessages'
 export function CheckWithIssuer({ issuer }: { readonly issuer: IssuerFacts }): ReactElement | null {
   const { language } = useLanguage()
   const { session } = useServices()
+  const { features } = useConfig()
   const [step, setStep] = useState<'offered' | 'asking' | 'waiting'>('offered')
   const t = checkMessages(language)
   const host = plainHost(issuer.host)
-  if (host === undefined) return null
+  if (host === undefined || !features.issuerCheck) return null
   const check = async (): Promise<void> => {
     setStep('waiting')
     await session.checkWithIssuer(issuer.iss)

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import type { ShxState } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Copying } from '../copy/Copying'
+import { useConfig } from '../ConfigContext'
 import { Documents } from '../documents/Documents'
 import { messages as leavingMessages } from '../leaving/messages'
 import { messages } from '../messages'
@@ -70,11 +71,13 @@ interface WaysOutProps extends Pick<DataProps, 'goScan'> {
 function WaysOut({ phase, goScan }: WaysOutProps): ReactElement | null {
   const { language } = useLanguage()
   const { session } = useServices()
+  const { closeUndoSeconds } = useConfig()
   const t = messages(language)
   if (phase === 'empty') return null
   const way = phase === 'opening' ? 'cancel' : 'close'
   const close = (): void => {
-    session.setAside()
+    if (closeUndoSeconds > 0) session.setAside()
+    else session.close()
     goScan()
   }
   return (
@@ -121,13 +124,14 @@ function contentOf(state: ShxState, goScan: () => void, scan: ScanBoxProps): Rea
 
 function Empty({ goScan }: Pick<DataProps, 'goScan'>): ReactElement {
   const { language } = useLanguage()
+  const { features } = useConfig()
   const t = messages(language)
   return (
     <Panel>
       <Box component="p" sx={{ marginBlock: 0, fontWeight: 700 }}>
         {t('emptyTitle')}
       </Box>
-      <p>{t('emptyAdvice')}</p>
+      <p>{t(features.files ? 'emptyAdvice' : 'emptyAdviceNoFiles')}</p>
       <Button variant="contained" onClick={goScan}>
         {t('goScan')}
       </Button>

@@ -7,6 +7,7 @@ import type { ApiOffer } from '../../core/shl/apiAccess'
 import { plainHost } from '../../i18n/values'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice } from '../../ui/Notice'
+import { useConfig } from '../ConfigContext'
 import { useServices } from '../ServicesContext'
 import { linkMessages } from './linkMessages'
 
@@ -20,8 +21,9 @@ export interface LiveConnectionsProps {
 
 /** Servers that a link lets the reader ask for the record itself: named first, asked only on the reader's button. */
 export function LiveConnections({ opened, live, busy }: LiveConnectionsProps): ReactElement | null {
+  const { features } = useConfig()
   const { offers = [], bundles } = opened
-  if (offers.length === 0) return null
+  if (offers.length === 0 || !features.liveConnections) return null
   return (
     <>
       {offers.map((offer) => (

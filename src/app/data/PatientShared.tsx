@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { useConfig } from '../ConfigContext'
 import { Fragment, useMemo, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { sharedDocuments, type SharedDocument } from '../../core/patientShared'
@@ -14,6 +15,7 @@ export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }):
   const { language } = useLanguage()
   const t = linkMessages(language)
   const open = useOpenDocument()
+  const { features } = useConfig()
   const documents = useMemo(() => sharedDocuments(bundle), [bundle])
   return (
     <Box sx={{ marginBlockStart: 1.5 }} data-provenance="patient-shared">
@@ -38,13 +40,15 @@ export function PatientShared({ bundle }: { readonly bundle: OrganizedBundle }):
                 {t('sharedOpen', { name: t(NAMES[document.kind]) })}
               </Button>
             )}
-            <Button
-              variant="text"
-              data-shared-document={document.kind}
-              onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
-            >
-              {t('sharedSave', { name: t(NAMES[document.kind]) })}
-            </Button>
+            {features.save && (
+              <Button
+                variant="text"
+                data-shared-document={document.kind}
+                onClick={() => saveFile(document.bytes, FILE_NAMES[document.kind])}
+              >
+                {t('sharedSave', { name: t(NAMES[document.kind]) })}
+              </Button>
+            )}
           </Fragment>
         ))}
       >

@@ -5,6 +5,7 @@ import type { OpenedShx, VerifiedBundle } from '../../core/openSHX'
 import type { ShxState } from '../../core/session'
 import { bundleKey } from '../../core/whatChanged'
 import { ChartSaving } from '../ehr/ChartSaving'
+import { useConfig } from '../ConfigContext'
 import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
 import { Attachments } from './Attachments'
@@ -29,13 +30,14 @@ const loadSaveMenu = () => import('../save/SaveMenu').then(({ SaveMenu }) => Sav
 /** What was opened: where it came from, what did not work, what is new, and one record at a time. */
 export function Ready({ state }: ReadyProps): ReactElement {
   const { opened, update, changes, live } = state
+  const { features } = useConfig()
   const { link, bundles, attachments, about, retryAfter } = opened
   // By key, because an update may put something in front.
   const [key, setKey] = useState<string>()
   const chosen = bundles.findIndex((bundle) => bundleKey(bundle) === key)
   const index = chosen === -1 ? firstShown(bundles) : chosen
   const bundle = bundles[index]
-  const problems = shownProblems(opened)
+  const problems = shownProblems(opened, features.liveConnections)
   const asking = update?.status === 'asking'
   const besides = link !== undefined || problems.length > 0 || bundles.length > 1 || attachments.length > 0
   const circumstances = (shown: VerifiedBundle) => ({
@@ -74,9 +76,10 @@ export function Ready({ state }: ReadyProps): ReactElement {
 
 /** What can be done with a record: saved to this device and, in an EHR, to the chart. */
 function Actions(record: BundleViewProps): ReactElement {
+  const { features } = useConfig()
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-      <LoadedScreen load={loadSaveMenu} props={record} />
+      {features.save && <LoadedScreen load={loadSaveMenu} props={record} />}
       <ChartSaving {...record} />
     </Box>
   )
@@ -90,9 +93,10 @@ const firstShown = (bundles: readonly VerifiedBundle[]): number =>
   )
 
 /** An offer of a live connection is no problem when it stands there with its button. */
-const shownProblems = ({ problems, offers = [] }: OpenedShx): readonly Problem[] =>
+const shownProblems = ({ problems, offers = [] }: OpenedShx, asks: boolean): readonly Problem[] =>
   problems.filter(
-    ({ code, file }) => code !== 'API_ACCESS_OFFERED' || !offers.some((offer) => offer.file === file),
+    ({ code, file }) =>
+      code !== 'API_ACCESS_OFFERED' || !asks || !offers.some((offer) => offer.file === file),
   )
 
 const statusOf = ({ origin }: VerifiedBundle, { about }: OpenedShx): string | undefined =>

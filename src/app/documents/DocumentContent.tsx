@@ -14,6 +14,7 @@ import { documentMessages } from '../../renderers/tables/messagesDocuments'
 import type { OpenableDocument } from '../../ui/document/openDocument'
 import { FieldList } from '../../ui/FieldList'
 import { Notice } from '../../ui/Notice'
+import { useConfig } from '../ConfigContext'
 import { DocumentBody } from './DocumentBody'
 import { messages } from './messages'
 
@@ -166,9 +167,11 @@ const ACTIVE: ReadonlySet<DocumentKind> = new Set([
   'other',
 ])
 
-function Save({ read, language }: PartProps): ReactElement {
+function Save({ read, language }: PartProps): ReactElement | null {
   const t = messages(language)
+  const { features } = useConfig()
   const { kind, extension } = read.recognised
+  if (!features.save) return null
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
       {/* A name without health data: what is saved on a shared machine is seen by others. */}

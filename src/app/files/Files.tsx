@@ -3,6 +3,8 @@ import { useEffect, useState, useSyncExternalStore, type ReactElement } from 're
 import type { ShxError } from '../../core/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
 import type { Mailbox } from '../../platform/installed/mailbox'
+import type { Brought } from '../../platform/installed/shared'
+import { useConfig } from '../ConfigContext'
 import { LoadFailed } from '../LoadFailed'
 import { messages } from '../messages'
 import { useLoaded } from '../useLoaded'
@@ -21,16 +23,20 @@ const loadOpening = async () => (await import('./openBrought')).openBrought
 /** Files from anywhere on the page or from outside of it: a place to drop them, and what is being done with them. */
 export function Files({ reading, viewData, reject, onBrought }: FilesProps): ReactElement {
   const { language } = useLanguage()
+  const { files: takesFiles } = useConfig().features
   const [isDragging, setDragging] = useState(false)
   const state = useSyncExternalStore(reading.subscribe, reading.state)
   useEffect(
     () =>
       listenForDrops({
-        onFiles: (files) => void reading.read(files),
+        // Taken in any case: the browser would leave the page for what is dropped on it.
+        onFiles: (files) => {
+          if (takesFiles) void reading.read(files)
+        },
         onText: viewData,
         onDragging: setDragging,
       }),
-    [reading, viewData],
+    [reading, viewData, takesFiles],
   )
   useEffect(
     () =>
@@ -38,7 +44,7 @@ export function Files({ reading, viewData, reject, onBrought }: FilesProps): Rea
         const textName = messages(language)('sharedText')
         loadOpening()
           .then((openBrought) =>
-            openBrought(brought, {
+            openBrought(takesFiles ? brought : withoutFiles(brought), {
               open: viewData,
               read: (files) => void reading.read(files),
               reject,
@@ -47,15 +53,18 @@ export function Files({ reading, viewData, reject, onBrought }: FilesProps): Rea
           )
           .catch(() => reject({ code: 'SHARE_LOST' }))
       }),
-    [onBrought, reading, viewData, reject, language],
+    [onBrought, reading, viewData, reject, language, takesFiles],
   )
   return (
     <>
-      {isDragging && <DropHere />}
+      {isDragging && takesFiles && <DropHere />}
       {state.phase !== 'idle' && <Dialog reading={reading} state={state} />}
     </>
   )
 }
+
+const withoutFiles = (brought: Brought): Brought =>
+  brought.kind === 'brought' ? { ...brought, files: [] } : brought
 
 function DropHere(): ReactElement {
   const { language } = useLanguage()

@@ -3,10 +3,9 @@ import Button from '@mui/material/Button'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice } from '../../ui/Notice'
+import { useConfig } from '../ConfigContext'
 import { messages } from './messages'
 
-/** Seconds in which a closed record can be brought back. */
-const UNDO_SECONDS = 15
 /** Seconds after which it is forgotten even while a pointer or the focus rests on the offer: a desk is left like that. */
 const LONGEST_SECONDS = 60
 /** Milliseconds between two looks at the time. */
@@ -27,7 +26,7 @@ export function ClosedNotice({ bringBack, forget }: ClosedNoticeProps): ReactEle
   const t = messages(language)
   const place = useRef<HTMLDivElement>(null)
   const held = useRef({ pointer: false, focus: false })
-  const left = useSecondsLeft(held, () => {
+  const left = useSecondsLeft(useConfig().closeUndoSeconds, held, () => {
     if (place.current?.contains(document.activeElement)) document.querySelector<HTMLElement>('#main')?.focus()
     forget()
   })
@@ -74,8 +73,8 @@ interface Held {
 }
 
 /** Counts down, except while it is held; calls `onEnd` once. */
-function useSecondsLeft(held: { readonly current: Held }, onEnd: () => void): number {
-  const [left, setLeft] = useState(UNDO_SECONDS)
+function useSecondsLeft(seconds: number, held: { readonly current: Held }, onEnd: () => void): number {
+  const [left, setLeft] = useState(seconds)
   const end = useRef(onEnd)
   useEffect(() => {
     end.current = onEnd
@@ -83,7 +82,7 @@ function useSecondsLeft(held: { readonly current: Held }, onEnd: () => void): nu
   useEffect(() => {
     const started = Date.now()
     let before = started
-    let remaining = UNDO_SECONDS * 1000
+    let remaining = seconds * 1000
     const timer = setInterval(() => {
       const now = Date.now()
       if (!held.current.pointer && !held.current.focus) remaining -= now - before
@@ -94,6 +93,6 @@ function useSecondsLeft(held: { readonly current: Held }, onEnd: () => void): nu
       end.current()
     }, TICK)
     return () => clearInterval(timer)
-  }, [held])
+  }, [held, seconds])
   return left
 }

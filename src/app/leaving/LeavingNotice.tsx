@@ -21,11 +21,12 @@ export function LeavingNotice({ showData }: { readonly showData: () => void }): 
     }
     return <ClosedNotice bringBack={bringBack} forget={leaving.forgetClosed} />
   }
-  if (because !== 'asked') return null
+  if (because !== 'asked' && because !== 'idle') return null
+  const isIdle = because === 'idle'
   return (
     <Box data-shx-left={because} sx={{ marginBlockEnd: 2 }}>
-      <Notice severity="success" title={t('leftTitle')}>
-        {t('leftAdvice')}
+      <Notice severity={isIdle ? 'info' : 'success'} title={t(isIdle ? 'idleLeftTitle' : 'leftTitle')}>
+        {t(isIdle ? 'idleLeftAdvice' : 'leftAdvice')}
       </Notice>
     </Box>
   )
@@ -41,6 +42,7 @@ export function LeavingVoice(): ReactElement {
   const said = (): string => {
     if (state.phase !== 'empty') return ''
     if (state.aside) return `${t('closedTitle')}. ${t('closedAdvice')}`
+    if (because === 'idle') return `${t('idleLeftTitle')}. ${t('idleLeftAdvice')}`
     return because === 'asked' ? `${t('leftTitle')}. ${t('leftAdvice')}` : ''
   }
   return (

@@ -11,6 +11,15 @@ export const spanish: Translation<typeof english> = {
   forgetNow: 'Olvidarlo ya',
   broughtBack: 'El historial vuelve a estar abierto.',
   forgotten: 'El historial se ha olvidado.',
+  idleTitle: '¿Hay alguien ahí?',
+  idleText: {
+    one: 'Nadie ha usado esta página desde hace casi {count} minuto. Se olvidará lo que está abierto, para que no lo vea la siguiente persona que use este equipo.',
+    other:
+      'Nadie ha usado esta página desde hace casi {count} minutos. Se olvidará lo que está abierto, para que no lo vea la siguiente persona que use este equipo.',
+  },
+  stay: 'Mantenerlo abierto',
+  idleLeftTitle: 'Cerrado, porque nadie usaba la página',
+  idleLeftAdvice: 'Se ha olvidado lo que estaba abierto. Vuelva a escanear la tarjeta o a abrir el enlace.',
   leftTitle: 'Listo para el siguiente paciente',
   leftAdvice:
     'Esta página ha olvidado al anterior. Lo que se haya guardado, impreso o copiado sigue donde usted lo dejó.',

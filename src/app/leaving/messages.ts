@@ -10,6 +10,15 @@ export const english = {
   forgetNow: 'Forget it now',
   broughtBack: 'The record is open again.',
   forgotten: 'The record is forgotten.',
+  idleTitle: 'Is somebody there?',
+  idleText: {
+    one: 'Nobody has used this page for nearly {count} minute. What is open will be forgotten, so that the next person at this machine does not see it.',
+    other:
+      'Nobody has used this page for nearly {count} minutes. What is open will be forgotten, so that the next person at this machine does not see it.',
+  },
+  stay: 'Keep it open',
+  idleLeftTitle: 'Closed, because nobody used the page',
+  idleLeftAdvice: 'What was open has been forgotten. Scan the card or open the link again.',
   leftTitle: 'Ready for the next patient',
   leftAdvice:
     'This page has forgotten the last one. What was saved, printed or copied is still where you put it.',

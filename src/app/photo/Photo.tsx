@@ -48,9 +48,11 @@ export function Photo({ config, viewData, showData, openFiles }: PhotoProps): Re
         {t('lead')}
       </Box>
       <CameraOrWindow config={config} onText={onText} />
-      <Box component="p" sx={{ marginBlockStart: 2, marginBlockEnd: 1, color: 'text.secondary' }}>
-        {t('pictures')}
-      </Box>
+      {config.features.files && (
+        <Box component="p" sx={{ marginBlockStart: 2, marginBlockEnd: 1, color: 'text.secondary' }}>
+          {t('pictures')}
+        </Box>
+      )}
       <FileButton openFiles={openFiles} />
       <Box component="p" sx={{ marginBlockEnd: 0, color: 'text.secondary', fontSize: '0.875rem' }}>
         {t('privacy')}

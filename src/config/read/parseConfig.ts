@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG, type Config, type ParsedConfig, type Refusal } from '..
 import { appearance } from './appearance'
 import { camera } from './camera'
 import { copying } from './copying'
+import { desk } from './desk'
 import { dictionaries } from './dictionaries'
 import { ehrs } from './ehrs'
 import { features } from './features'
@@ -23,6 +24,7 @@ export const READERS: Readers<Config> = {
   ...framing,
   ...camera,
   ...copying,
+  ...desk,
   ...dictionaries,
   ...ehrs,
 }

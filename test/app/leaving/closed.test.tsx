@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LeavingNotice, LeavingVoice } from '../../../src/app/leaving/LeavingNotice'
 import { nextTab } from '../../../src/app/leaving/nextTab'
+import { DEFAULT_CONFIG } from '../../../src/config/config'
 import { TABS } from '../../../src/config/screens'
 import { ok } from '../../../src/core/result'
 import { renderApp, scriptedSession } from '../../support/renderApp'
@@ -96,6 +97,6 @@ test.each([
 ] as const)(
   'of a desk that begins with %s, the next patient begins where something is brought in',
   (initialTab, tabs, next) => {
-    expect(nextTab({ initialTab, tabs })).toBe(next)
+    expect(nextTab({ ...DEFAULT_CONFIG, initialTab, tabs })).toBe(next)
   },
 )
