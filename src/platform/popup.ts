@@ -1,4 +1,5 @@
 import { isRecord } from '../core/encoding'
+import { untilVisitEnds } from './visit'
 
 /** A window that was closed says nothing; it is looked at this often, in milliseconds. */
 const CHECK_EVERY = 400
@@ -31,7 +32,7 @@ export interface Popup {
  * holds a random number and nothing else. Messages count when they are from that window, of our own origin, with that
  * number and kind. A channel by name would not do, because browsers keep those of a frame and of a window apart.
  *
- * `blocked` when the browser does not open it.
+ * It is closed when the visit ends, whether anybody still listens to it or not. `blocked` when the browser does not open it.
  */
 export function openPopup({ page, base, kind, look, onMessage, onClosed }: PopupOptions): Popup | 'blocked' {
   const nonce = crypto.randomUUID()
@@ -52,6 +53,11 @@ export function openPopup({ page, base, kind, look, onMessage, onClosed }: Popup
     onClosed()
   }, CHECK_EVERY)
   window.addEventListener('message', listen)
+  untilVisitEnds(() => {
+    stop()
+    opened.close()
+    onClosed()
+  })
   return {
     send: (message) => opened.postMessage({ ...message, kind, nonce }, address.origin),
     stop,

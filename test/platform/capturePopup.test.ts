@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deliverCapture, openCapture, takeCaptureNonce } from '../../src/platform/capturePopup'
 import { isCameraBlockedByFrame } from '../../src/platform/framePolicy'
+import { endVisit } from '../../src/platform/visit'
 
 const policy = (allowed: boolean) => ({ allowsFeature: (name: string) => name !== 'camera' || allowed })
 const BASE = new URL('https://viewer.example/app/')
-const popup = { closed: false } as unknown as Window
+const closeWindow = vi.fn<() => void>()
+const popup = { closed: false, close: closeWindow } as unknown as Window
 let address: URL | undefined
 
 beforeEach(() => {
@@ -16,6 +18,8 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
+  endVisit()
+  closeWindow.mockClear()
   vi.restoreAllMocks()
   vi.useRealTimers()
   Object.assign(popup, { closed: false })
@@ -66,6 +70,19 @@ test('a window that was closed is noticed, and one that is given up is not liste
   if (given.stop !== 'blocked') given.stop()
   given.send()
   expect(given.onText).not.toHaveBeenCalled()
+})
+
+test('the end of a visit closes the window, also one that was given up', () => {
+  const waiting = listening()
+  endVisit()
+  expect(closeWindow).toHaveBeenCalledTimes(1)
+  expect(waiting.onClosed).toHaveBeenCalledTimes(1)
+  waiting.send()
+  expect(waiting.onText).not.toHaveBeenCalled()
+  const given = listening()
+  if (given.stop !== 'blocked') given.stop()
+  endVisit()
+  expect(closeWindow).toHaveBeenCalledTimes(2)
 })
 
 test('a blocked window says so', () => {
