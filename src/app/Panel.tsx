@@ -12,6 +12,8 @@ export function Panel({ children }: { readonly children: ReactNode }): ReactElem
         borderColor: 'divider',
         backgroundColor: 'background.paper',
         marginBlockEnd: 2,
+        // Paper has its own frame, and every millimetre is a column's.
+        '@media print': { padding: 0, border: 0 },
       }}
     >
       {children}

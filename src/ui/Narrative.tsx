@@ -163,6 +163,8 @@ const FRAME: SxProps<Theme> = {
   contain: 'content',
   isolation: 'isolate',
   overflow: 'auto',
+  // A box that scrolls would be cut off at the end of a page.
+  '@media print': { contain: 'none', overflow: 'visible', '& [role=region]': { overflow: 'visible' } },
   border: '1px dashed',
   borderColor: 'divider',
   borderRadius: 1,

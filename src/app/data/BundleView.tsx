@@ -80,7 +80,7 @@ export function BundleView({ verified, from, status, changes }: BundleViewProps)
         ) : (
           <Hidden altered={isAltered(verdict)} onShow={() => setShown(true)} />
         )}
-        <Disclosure summary={t('rawTitle')}>
+        <Disclosure summary={t('rawTitle')} prints={false}>
           <JsonText value={organized.bundle} />
         </Disclosure>
       </Panel>

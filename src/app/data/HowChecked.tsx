@@ -59,7 +59,7 @@ export function HowChecked({ verdict, profile, kept = [], children }: HowChecked
       />
       {children}
       {verdict.claims && (
-        <Disclosure summary={t('headerAndClaims')}>
+        <Disclosure summary={t('headerAndClaims')} prints={false}>
           <JsonText value={{ header: verdict.header, claims: verdict.claims }} />
         </Disclosure>
       )}

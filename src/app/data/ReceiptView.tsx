@@ -76,7 +76,7 @@ function Counted({ receipt }: { readonly receipt: Receipt }): ReactElement {
         {parts.join(' · ')}
       </Box>
       {asJson.length + generic.length > 0 && (
-        <Disclosure summary={t('which')}>
+        <Disclosure summary={t('which')} prints={false}>
           <Entries items={[...asJson, ...generic]} />
         </Disclosure>
       )}

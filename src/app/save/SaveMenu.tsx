@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { isFramed } from '../../platform/framePolicy'
 import { useViewContext } from '../data/useViewContext'
 import { messages } from './messages'
+import { PrintStyles } from './PrintStyles'
 import { SAVE_ACTIONS } from './saveActions'
 import { useSaving, type Saving } from './useSaving'
 
@@ -59,6 +60,7 @@ export function SaveMenu({ verified, from, status, changes }: SaveMenuProps): Re
         ))}
       </Menu>
       <SavingLine saving={saving} onCancel={cancel} />
+      <PrintStyles request={request} />
     </Box>
   )
 }

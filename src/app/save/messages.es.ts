@@ -9,6 +9,7 @@ export const spanish: Translation<typeof english> = {
   savePicture: 'Guardar como imagen (JPEG)',
   saveCsv: 'Guardar las tablas (CSV)',
   print: 'Imprimir',
+  printDetails: 'Imprimir con todos los detalles',
   making: 'Preparando…',
   makingPage: 'Preparando… página {page}',
   cancel: 'Cancelar',

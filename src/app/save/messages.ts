@@ -8,6 +8,7 @@ export const english = {
   savePicture: 'Save as a picture (JPEG)',
   saveCsv: 'Save the tables (CSV)',
   print: 'Print',
+  printDetails: 'Print with all details',
   making: 'Preparing…',
   makingPage: 'Preparing… page {page}',
   cancel: 'Cancel',

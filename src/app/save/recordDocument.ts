@@ -53,8 +53,7 @@ export async function recordDocument(request: RecordRequest): Promise<RecordDocu
   const title = renderer.title(context.language, organized)
   return {
     title,
-    patient: patientWords(renderer, request),
-    foot: footWords(request),
+    ...runningWords(request),
     parts: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'list', lines: subjectsOf(renderer, request) },
@@ -97,6 +96,12 @@ function subjectsOf(renderer: Renderer, { verified, context }: RecordRequest): r
   })
   return people.length === 0 ? [appMessages(context.language)('noSubject')] : [...new Set(people)]
 }
+
+/** What stands around every page: whose record it is; what it is worth, where it comes from, when it was written down. */
+export const runningWords = (request: RecordRequest): Pick<RecordDocument, 'patient' | 'foot'> => ({
+  patient: patientWords(rendererFor(request.verified.organized), request),
+  foot: footWords(request),
+})
 
 function patientWords(renderer: Renderer, request: RecordRequest): string {
   const t = pdfMessages(request.context.language)

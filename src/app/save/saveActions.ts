@@ -1,5 +1,7 @@
 import { loadLanguage } from '../../i18n/defineMessages'
 import { saveFile } from '../../platform/exportFile'
+import { openPrintDialog } from '../../platform/printPage'
+import { leavePrint, prepareForPrint } from '../../ui/printing'
 import type { RecordRequest } from './recordDocument'
 import { datedName, savedFile } from './savedFiles'
 
@@ -14,7 +16,7 @@ export interface SaveRequest extends RecordRequest {
 export interface SaveAction {
   /** Stands in the page as `data-save-action`. */
   readonly id: string
-  readonly label: 'savePdf' | 'savePicture' | 'saveCsv' | 'saveCard' | 'saveJson' | 'print'
+  readonly label: 'savePdf' | 'savePicture' | 'saveCsv' | 'saveCard' | 'saveJson' | 'print' | 'printDetails'
   /** Left out of the menu where it does not fit the record. */
   readonly offered: (request: RecordRequest) => boolean
   /**
@@ -63,11 +65,28 @@ async function saveCsv(request: SaveRequest): Promise<string> {
   return name
 }
 
+/** What folds stands open before the dialog comes: pictures in it need a moment, and the dialog stops everything. */
+const print =
+  (what: 'record' | 'details') =>
+  async ({ signal }: SaveRequest): Promise<undefined> => {
+    prepareForPrint(what)
+    await new Promise((resolve) => setTimeout(resolve, SETTLING))
+    if (signal.aborted) leavePrint()
+    signal.throwIfAborted()
+    openPrintDialog()
+    return undefined
+  }
+
+/** Milliseconds. */
+const SETTLING = 500
+
 /** In the order of the menu. */
 export const SAVE_ACTIONS: readonly SaveAction[] = [
   { id: 'save-pdf', label: 'savePdf', offered: always, run: savePdf },
   { id: 'save-picture', label: 'savePicture', offered: always, run: savePicture },
   { id: 'save-csv', label: 'saveCsv', offered: always, run: saveCsv },
+  { id: 'print', label: 'print', offered: always, run: print('record') },
+  { id: 'print-details', label: 'printDetails', offered: always, run: print('details') },
   {
     id: 'save-card',
     label: 'saveCard',

@@ -57,6 +57,7 @@ const CARD = {
   borderColor: 'divider',
   borderRadius: 3,
   overflow: 'hidden',
+  '@media print': { overflow: 'visible' },
 } as const
 
 interface OverviewProps {
@@ -108,7 +109,7 @@ function CardBody({ card, bundle, context }: CardProps): ReactElement {
           <CardPictures pictures={pictures} context={context} />
         </Part>
       )}
-      <Disclosure summary={t('details')}>
+      <Disclosure summary={t('details')} prints="details">
         <ResourceDetails item={item} bundle={bundle} context={context} />
       </Disclosure>
     </Box>

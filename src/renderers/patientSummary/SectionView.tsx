@@ -4,6 +4,7 @@ import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { FieldList } from '../../ui/FieldList'
 import { Notice } from '../../ui/Notice'
+import { usePrinting } from '../../ui/printing'
 import { Section } from '../../ui/Section'
 import type { ViewContext } from '../renderer'
 import { ResourceTables, type ResourceTablesProps } from '../tables/ResourceTables'
@@ -72,6 +73,7 @@ function SectionBody(props: SectionViewProps): ReactElement {
   const view = isShown ? 'text' : own
   const hasBoth = narrative !== undefined && items.length > 0
   const codedId = useId()
+  const printing = usePrinting()
   const t = messages(context.language)
   return (
     <>
@@ -96,11 +98,11 @@ function SectionBody(props: SectionViewProps): ReactElement {
           controls={[codedId]}
         />
       )}
-      {narrative !== undefined && view === 'text' && (
+      {narrative !== undefined && (view === 'text' || printing) && (
         <LinkedText narrative={narrative} address={section.address} language={context.language} />
       )}
       {/* The rows stay in the page while the text is shown: every entry has to be findable. */}
-      <Box id={codedId} hidden={narrative !== undefined && view === 'text'}>
+      <Box id={codedId} hidden={narrative !== undefined && view === 'text' && !printing}>
         <RowAside value={aside}>
           <Tables tables={tables} bundle={bundle} context={context} headingLevel={BELOW[level]} />
         </RowAside>

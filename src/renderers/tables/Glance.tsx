@@ -4,6 +4,7 @@ import { useId, useMemo, useState, useSyncExternalStore, type ReactElement } fro
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { Notice } from '../../ui/Notice'
+import { usePrinting } from '../../ui/printing'
 import type { ViewContext } from '../renderer'
 import { createFormat } from './format'
 import { GoTo } from './GoTo'
@@ -78,8 +79,9 @@ function Group({
 }): ReactElement {
   const t = messages(context.language)
   const [all, showAll] = useState(false)
+  const printing = usePrinting()
   const { id, title, items, notes } = group
-  const shown = all || items.length <= FIRST + SLACK ? items : items.slice(0, FIRST)
+  const shown = all || printing || items.length <= FIRST + SLACK ? items : items.slice(0, FIRST)
   const rest = items.length - FIRST
   return (
     <div data-glance-group={id}>
@@ -95,7 +97,7 @@ function Group({
           </ul>
         )}
         {items.length > FIRST + SLACK && (
-          <Link component="button" type="button" className="more" onClick={() => showAll(!all)}>
+          <Link component="button" type="button" className="more screen-only" onClick={() => showAll(!all)}>
             {all ? t('fewer') : t('more', { count: rest })}
           </Link>
         )}

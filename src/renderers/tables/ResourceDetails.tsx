@@ -36,7 +36,7 @@ export function ResourceDetails(props: ResourceDetailsProps): ReactElement {
       <ErrorBoundary name="details" fallback={<p>{t('detailsFailed')}</p>} resetKey={props.item}>
         <Fields {...props} />
       </ErrorBoundary>
-      <Disclosure summary={t('showJson')}>
+      <Disclosure summary={t('showJson')} prints={false}>
         <JsonText value={props.item.entry} />
       </Disclosure>
     </Box>

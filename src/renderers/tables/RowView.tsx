@@ -3,6 +3,7 @@ import type { OrganizedBundle } from '../../core/organizeResources'
 import { Disclosure } from '../../ui/Disclosure'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { JsonText } from '../../ui/JsonText'
+import { usePrintingDetails } from '../../ui/printing'
 import type { ViewContext } from '../renderer'
 import { DocumentButtons } from './DocumentButtons'
 import { toDocuments } from './documents'
@@ -43,6 +44,7 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
 function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): ReactElement {
   const t = messages(context.language)
   const [open, setOpen] = useState(false)
+  const withDetails = usePrintingDetails()
   const { columns } = layout
   const [first = [], ...others] = layout.arrange(row.cells)
   const sources = useMemo(() => sourceKindsOf(row.item, bundle)?.join(' '), [row, bundle])
@@ -75,7 +77,7 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
           <DetailsButton label={row.label} open={open} onOpen={setOpen} context={context} />
         </td>
       </tr>
-      {open && (
+      {(open || withDetails) && (
         <tr {...ROLE.row} className="details">
           <td {...ROLE.cell} colSpan={columns.length + 1}>
             <ResourceDetails item={row.item} bundle={bundle} context={context} />

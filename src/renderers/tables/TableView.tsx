@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { memo, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { usePrinting } from '../../ui/printing'
 import type { ViewContext } from '../renderer'
 import { columnWidths, headsWith } from './columnWidths'
 import { loadDigest } from './digest'
@@ -130,10 +131,6 @@ function useGrowing(total: number): number {
     const timer = limit < total ? setTimeout(() => setLimit(limit + 1), 0) : undefined
     return () => clearTimeout(timer)
   }, [limit, total])
-  useEffect(() => {
-    const showAll = () => setLimit(Number.POSITIVE_INFINITY)
-    window.addEventListener('beforeprint', showAll)
-    return () => window.removeEventListener('beforeprint', showAll)
-  }, [])
-  return Math.min(limit, total)
+  const printing = usePrinting()
+  return printing ? total : Math.min(limit, total)
 }

@@ -33,7 +33,9 @@ export function Trends(props: TrendsProps): ReactElement | null {
       {table.rows.length <= MANY ? (
         results
       ) : (
-        <Disclosure summary={messages(context.language)('trendsTitle')}>{results}</Disclosure>
+        <Disclosure summary={messages(context.language)('trendsTitle')} prints={false}>
+          {results}
+        </Disclosure>
       )}
     </ErrorBoundary>
   )
