@@ -39,10 +39,10 @@ export function MatchDetails({ match, chart, bundle, context }: MatchDetailsProp
           <tbody>
             {subject.fields.map((field) => (
               <tr key={field.field}>
-                <Box component="th" scope="row" sx={field.answer === 'same' ? {} : { fontWeight: 700 }}>
+                <th scope="row">
                   {t(`field_${field.field}`)}
-                  <div>{t(`answer_${field.answer}`)}</div>
-                </Box>
+                  <Box sx={field.answer === 'different' ? DIFFERENT : {}}>{t(`answer_${field.answer}`)}</Box>
+                </th>
                 <Value words={valueOf(field, chart, 'chart', ofChart)} context={context} />
                 <Value
                   words={valueOf(field, subject.subject.patient, 'record', ofRecord)}
@@ -111,6 +111,8 @@ function Value({
     </td>
   )
 }
+
+const DIFFERENT: SxProps<Theme> = { fontWeight: 700, color: 'error.main' }
 
 const TABLE: SxProps<Theme> = {
   borderCollapse: 'collapse',

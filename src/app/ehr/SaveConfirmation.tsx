@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
-import type { Patient } from '../../core/fhir/types'
-import { createFormat, type Format } from '../../renderers/tables/format'
-import { messages } from '../messages'
+import { createFormat } from '../../renderers/tables/format'
 import { chartFormat } from './chartWords'
 import type { RecordToSave } from './makeDocument'
+import { PersonLine } from './PersonLine'
 import { OPTION } from './SaveForms'
 import { saveMessages } from './saveMessages'
 import type { Asking } from './saving'
@@ -52,26 +51,13 @@ function People({ asking, record }: Pick<SaveConfirmationProps, 'asking' | 'reco
     <>
       {asking.match.subjects.map(({ subject }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
-        <Person key={index} label={t('ofRecord')} patient={subject.patient} format={ofRecord} />
+        <PersonLine key={index} label={t('ofRecord')} patient={subject.patient} format={ofRecord} />
       ))}
-      <Person label={t('ofChart')} patient={asking.patient} format={chartFormat(asking.patient, context)} />
+      <PersonLine
+        label={t('ofChart')}
+        patient={asking.patient}
+        format={chartFormat(asking.patient, context)}
+      />
     </>
-  )
-}
-
-interface PersonProps {
-  readonly label: string
-  readonly patient: Patient
-  readonly format: Format
-}
-
-function Person({ label, patient, format }: PersonProps): ReactElement {
-  const t = messages(format.context.language)
-  const born = format.date(patient.birthDate)
-  return (
-    <Box component="span" sx={{ display: 'block' }}>
-      {label}: <bdi translate="no">{format.name(patient.name) ?? t('nameNotStated')}</bdi>,{' '}
-      {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
-    </Box>
   )
 }

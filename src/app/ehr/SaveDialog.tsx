@@ -3,9 +3,12 @@ import Button from '@mui/material/Button'
 import type { SxProps, Theme } from '@mui/material/styles'
 import { useEffect, useId, useRef, useSyncExternalStore, type ReactElement } from 'react'
 import type { SaveForm } from '../../config/ehrs'
+import type { Patient } from '../../core/fhir/types'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { useModal } from '../../ui/useModal'
+import { chartFormat } from './chartWords'
 import type { RecordToSave } from './makeDocument'
+import { PersonLine } from './PersonLine'
 import { SaveBlocked } from './SaveBlocked'
 import { SaveQuestion } from './SaveQuestion'
 import { SaveResults } from './SaveResults'
@@ -15,6 +18,8 @@ import type { Saving, SavingState } from './saving'
 export interface SaveDialogProps {
   readonly saving: Saving
   readonly record: RecordToSave
+  /** Whose chart it goes to. */
+  readonly chart: Patient
   /** Forms that the EHR takes. */
   readonly forms: readonly SaveForm[]
   readonly onClose: () => void
@@ -25,8 +30,10 @@ export interface SaveDialogProps {
  * not while something is on its way: what became of it has to be read.
  * `data-save-dialog` is a published contract: docs/dom-contract.md.
  */
-export function SaveDialog({ saving, record, forms, onClose }: SaveDialogProps): ReactElement {
-  const { language } = useLanguage()
+export function SaveDialog(props: SaveDialogProps): ReactElement {
+  const { saving, record, chart, onClose } = props
+  const { context } = record
+  const t = saveMessages(context.language)
   const state = useSyncExternalStore(saving.subscribe, saving.state)
   const dialog = useModal()
   const title = useId()
@@ -48,12 +55,20 @@ export function SaveDialog({ saving, record, forms, onClose }: SaveDialogProps):
         event.preventDefault()
         if (state.phase !== 'saving') close()
       }}
+      onClose={() => {
+        // A browser lets nobody be held for ever: a second Escape closes it without asking. It opens again while
+        // something is on its way.
+        if (dialog.current?.open !== false) return
+        if (state.phase === 'saving') dialog.current.showModal()
+        else close()
+      }}
       sx={DIALOG}
     >
       <Box component="h2" id={title} ref={heading} tabIndex={-1} sx={TITLE}>
-        {saveMessages(language)('title')}
+        {t('title')}
       </Box>
-      <Step saving={saving} state={state} record={record} forms={forms} onClose={close} />
+      <PersonLine label={t('ofChart')} patient={chart} format={chartFormat(chart, context)} />
+      <Step {...props} state={state} onClose={close} />
     </Box>
   )
 }

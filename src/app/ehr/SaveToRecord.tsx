@@ -51,14 +51,7 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
   if (!terms?.offered) return null
   const isGranted = connection.may('DocumentReference', 'c')
   const open = (): void => {
-    const layout = layoutOf(record)
-    const opened = createSaving({
-      connection,
-      saver: saverFor(connection),
-      subjects: recordSubjects(record.verified.organized),
-      recordText: record.verified.source.text,
-      make: (form, about) => makeDocument(form, record, connection, { ...about, layout, now: clock() }),
-    })
+    const opened = savingOf(record, connection, { layout: layoutOf(record), now: clock })
     setSaving(opened)
     void opened.begin()
   }
@@ -82,6 +75,7 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
         <SaveDialog
           saving={saving}
           record={record}
+          chart={connection.patient}
           forms={terms.forms}
           onClose={() => setSaving(undefined)}
         />
@@ -89,3 +83,16 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
     </Box>
   )
 }
+
+const savingOf = (
+  record: RecordToSave,
+  connection: EhrConnection,
+  { layout, now }: { readonly layout: Layout; readonly now: () => Date },
+): Saving =>
+  createSaving({
+    connection,
+    saver: saverFor(connection),
+    subjects: recordSubjects(record.verified.organized),
+    recordText: record.verified.source.text,
+    make: (form, about) => makeDocument(form, record, connection, { ...about, layout, now: now() }),
+  })
