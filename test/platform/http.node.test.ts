@@ -52,6 +52,28 @@ test('a token goes along only where a request has one (L-53)', async () => {
   expect(seen[0]?.headers['content-type']).toBeUndefined()
 })
 
+test('a request says what it sends, what it takes and what else FHIR defines, and a token wins over both', async () => {
+  const url = await serve((_, response) => response.writeHead(201, { location: '/Binary/1' }).end())
+  const response = await http({
+    ...GET,
+    url,
+    method: 'POST',
+    body: '{}',
+    contentType: 'application/fhir+json',
+    accept: 'application/pdf',
+    bearer: 'abc',
+    headers: { 'If-None-Exist': 'identifier=x', Authorization: 'Bearer other', ACCEPT: 'text/html' },
+  })
+  expect(seen[0]?.headers).toMatchObject({
+    'content-type': 'application/fhir+json',
+    accept: 'application/pdf',
+    authorization: 'Bearer abc',
+    'if-none-exist': 'identifier=x',
+  })
+  expect(response).toMatchObject({ ok: true, value: { status: 201, location: '/Binary/1' } })
+  expect(seen).toHaveLength(1)
+})
+
 test('an answer that breaks off was an answer: a ticket may be spent', async () => {
   const url = await serve((_, response) => {
     response.writeHead(200, { 'content-length': '100' })
