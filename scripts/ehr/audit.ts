@@ -13,6 +13,8 @@ export interface AuditEntry {
   /** Whether an Authorization header came with it at all. */
   readonly authorized: boolean
   readonly origin?: string
+  /** The page that led here, where the browser tells: the viewer's never do. */
+  readonly referrer?: string
   readonly accept?: string
   readonly ifNoneExist?: string
 }
@@ -31,6 +33,7 @@ export function record(ehr: EhrState, request: EhrRequest, answer: Answer): void
     authorized: headers['authorization'] !== undefined,
     ...(answer.token !== undefined && { token: answer.token }),
     ...(headers['origin'] !== undefined && { origin: headers['origin'] }),
+    ...(headers['referer'] !== undefined && { referrer: headers['referer'] }),
     ...(headers['accept'] !== undefined && { accept: headers['accept'] }),
     ...(headers['if-none-exist'] !== undefined && { ifNoneExist: headers['if-none-exist'] }),
   })
