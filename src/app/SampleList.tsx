@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import type { Language } from '../i18n/language'
 import { useLanguage } from '../i18n/LanguageContext'
-import type { Sample } from '../platform/samples'
+import type { Sample, Samples } from '../platform/samples'
 import { Notice } from '../ui/Notice'
 import { messages } from './messages'
 import { useServices } from './ServicesContext'
@@ -13,24 +13,8 @@ export function SampleList({ viewData }: { readonly viewData: (text: string) => 
   const { language } = useLanguage()
   const { samples } = useServices()
   const t = messages(language)
-  const [list, setList] = useState<readonly Sample[]>()
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    let mounted = true
-    void samples.list().then((found) => mounted && setList(found))
-    return () => {
-      mounted = false
-    }
-  }, [samples])
-
-  const openSample = async (sample: Sample): Promise<void> => {
-    setFailed(false)
-    try {
-      viewData(await sample.text())
-    } catch {
-      setFailed(true)
-    }
-  }
+  const list = useSamples(samples)
+  const { asked, openSample } = useAsking(viewData)
   return (
     <section aria-labelledby="samples-title">
       <Box component="h2" id="samples-title" sx={{ marginBlock: 0, fontSize: '1.25rem' }}>
@@ -39,7 +23,10 @@ export function SampleList({ viewData }: { readonly viewData: (text: string) => 
       <Box component="p" sx={{ marginBlock: 1, color: 'text.secondary' }}>
         {list?.length === 0 ? t('samplesNone') : list ? t('samplesLead') : t('samplesLoading')}
       </Box>
-      {failed && <Notice severity="error" title={t('sampleFailed')} announce="assertive" />}
+      <Box component="output" sx={{ display: 'block', minHeight: '1.5em' }}>
+        {asked && !asked.failed && t('sampleLoading')}
+      </Box>
+      {asked?.failed && <Notice severity="error" title={t('sampleFailed')} announce="assertive" />}
       <Box
         component="ul"
         sx={{
@@ -59,6 +46,40 @@ export function SampleList({ viewData }: { readonly viewData: (text: string) => 
       </Box>
     </section>
   )
+}
+
+/** `undefined` until the list is there. */
+function useSamples(samples: Samples): readonly Sample[] | undefined {
+  const [list, setList] = useState<readonly Sample[]>()
+  useEffect(() => {
+    let mounted = true
+    void samples.list().then((found) => mounted && setList(found))
+    return () => {
+      mounted = false
+    }
+  }, [samples])
+  return list
+}
+
+/** Fetches a sample and opens it. Whoever has gone on, to another one or with a scan, wants it no more. */
+function useAsking(viewData: (text: string) => void) {
+  const [asked, setAsked] = useState<{ readonly id: string; readonly failed?: boolean }>()
+  const latest = useRef<Sample>(undefined)
+  useEffect(
+    () => () => {
+      latest.current = undefined
+    },
+    [],
+  )
+  const openSample = async (sample: Sample): Promise<void> => {
+    latest.current = sample
+    setAsked({ id: sample.id })
+    const text = await sample.text().catch(() => undefined)
+    if (latest.current !== sample) return
+    if (text !== undefined) return viewData(text)
+    setAsked({ id: sample.id, failed: true })
+  }
+  return { asked, openSample }
 }
 
 interface SampleButtonProps {

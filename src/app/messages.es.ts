@@ -35,6 +35,7 @@ export const spanish: Translation<typeof english> = {
   samplesLead: 'Personas inventadas, firmadas con una clave de prueba que nunca cuenta como de confianza.',
   samplesLoading: 'Cargando los ejemplos…',
   samplesNone: 'No se pudieron cargar los ejemplos.',
+  sampleLoading: 'Cargando este ejemplo…',
   sampleFailed: 'No se pudo cargar este ejemplo. Compruebe la conexión e inténtelo de nuevo.',
 
   scanTitle: 'Escanear o pegar',
@@ -55,6 +56,11 @@ export const spanish: Translation<typeof english> = {
   opening: 'Abriendo…',
   openingFiles: 'Abriendo el archivo {done} de {total}…',
   openingSlow: 'Está tardando más de lo habitual. Puede esperar o cancelar.',
+  openingEnds: {
+    one: 'Si un servidor no envía nada durante {count} segundo, se deja de esperar.',
+    other: 'Si un servidor no envía nada durante {count} segundos, se deja de esperar.',
+  },
+  openingFor: { one: '{count} segundo', other: '{count} segundos' },
   cancel: 'Cancelar',
   close: 'Cerrar',
   tryAgain: 'Intentar de nuevo',

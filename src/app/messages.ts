@@ -33,6 +33,7 @@ export const english = {
   samplesLead: 'Made-up people, signed with a test key that never counts as trusted.',
   samplesLoading: 'Loading the samples…',
   samplesNone: 'The samples could not be loaded.',
+  sampleLoading: 'Loading this sample…',
   sampleFailed: 'This sample could not be loaded. Check the connection and try again.',
 
   scanTitle: 'Scan or paste',
@@ -53,6 +54,11 @@ export const english = {
   opening: 'Opening…',
   openingFiles: 'Opening file {done} of {total}…',
   openingSlow: 'This takes longer than usual. You can wait or cancel.',
+  openingEnds: {
+    one: 'A server that sends nothing for {count} second is given up.',
+    other: 'A server that sends nothing for {count} seconds is given up.',
+  },
+  openingFor: { one: '{count} second', other: '{count} seconds' },
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',

@@ -61,7 +61,10 @@ export async function readDocument(
     if (type === undefined) return err({ code: 'FILE_TYPE_UNSUPPORTED', type: 'application/octet-stream' })
     if (options.signal?.aborted) return err({ code: 'FILE_UNREADABLE' })
     try {
-      decoder = createQrDecoder()
+      const started = createQrDecoder()
+      decoder = started
+      // What is being looked at is given up at once: a large page takes seconds.
+      options.signal?.addEventListener('abort', () => started.stop(), { once: true })
       return type === 'application/pdf'
         ? await readPdf(bytes, decoder, options)
         : await readPicture(blob, bytes, { decoder, ...options })

@@ -7,6 +7,8 @@ import {
 import { fetchPdfPart } from './pdfParts'
 import { startWorker } from './workers'
 
+/** Seconds after which a document that cannot be opened is given up: it may be made to keep a worker busy. */
+const OPENING_SECONDS = 30
 /** Seconds after which one page is given up, such as one made to keep a computer busy. */
 const PAGE_SECONDS = 20
 
@@ -35,8 +37,10 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
   } catch {
     return 'unavailable'
   }
+  let patience: ReturnType<typeof setTimeout> | undefined
   const failed = new Promise<PdfTrouble>((resolve) => {
     port.addEventListener('error', () => resolve('unavailable'), { once: true })
+    patience = setTimeout(resolve, OPENING_SECONDS * 1000, 'damaged')
   })
   // The types of pdf.js know no port but null.
   const opened = await Promise.race([
@@ -45,6 +49,7 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfPages |
       incomplete = true
     }),
   ])
+  clearTimeout(patience)
   if (typeof opened === 'string') {
     port.terminate()
     return opened

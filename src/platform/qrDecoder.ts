@@ -16,7 +16,7 @@ export interface DecodeOptions {
 export interface QrDecoder {
   /** Codes in the order of the decoder. Rejects with `DecoderUnavailable` when the decoder could not be loaded. */
   readonly decode: (image: DecodableImage, options?: DecodeOptions) => Promise<readonly FoundCode[]>
-  /** Ends the worker; what is still being decoded is answered with nothing. */
+  /** Ends the worker; what is still being decoded, or asked for later, is answered with nothing. */
   readonly stop: () => void
 }
 
@@ -33,6 +33,7 @@ export function createQrDecoder(worker: Worker = startWorker('qr')): QrDecoder {
   >()
   let count = 0
   let broken = false
+  let stopped = false
   const giveUp = (): void => {
     broken = true
     for (const { reject } of waiting.values()) reject(new DecoderUnavailable())
@@ -46,6 +47,7 @@ export function createQrDecoder(worker: Worker = startWorker('qr')): QrDecoder {
   })
   return {
     decode: async (image, { many = false, effort = 'picture' } = {}) => {
+      if (stopped) return []
       if (broken) throw new DecoderUnavailable()
       const { data, width, height } = pixelsOf(image)
       const id = ++count
@@ -56,6 +58,7 @@ export function createQrDecoder(worker: Worker = startWorker('qr')): QrDecoder {
       })
     },
     stop: () => {
+      stopped = true
       worker.terminate()
       for (const { resolve } of waiting.values()) resolve([])
       waiting.clear()

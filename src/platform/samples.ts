@@ -20,6 +20,10 @@ export function createSamples(base: URL): Samples {
   return { list: () => (asked ??= listSamples(base)) }
 }
 
+/** Milliseconds for one file of our own host. */
+const PATIENCE = 30_000
+const inTime = (): AbortSignal => AbortSignal.timeout(PATIENCE)
+
 async function listSamples(base: URL): Promise<readonly Sample[]> {
   const catalogs = await Promise.all([
     catalogAt(new URL('samples/catalog.json', base)),
@@ -30,7 +34,7 @@ async function listSamples(base: URL): Promise<readonly Sample[]> {
 
 async function catalogAt(address: URL): Promise<readonly Sample[]> {
   try {
-    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache' })
+    const response = await fetch(address, { credentials: 'omit', cache: 'no-cache', signal: inTime() })
     const json = response.ok ? jsonFromText(await response.text()) : undefined
     return Array.isArray(json)
       ? json.filter(isRecord).flatMap((entry) => sampleFrom(entry, address) ?? [])
@@ -65,7 +69,7 @@ function directLink(file: URL, { key, label, exp }: Readonly<Record<string, unkn
 }
 
 async function fetchText(address: URL): Promise<string> {
-  const response = await fetch(address, { credentials: 'omit' })
+  const response = await fetch(address, { credentials: 'omit', signal: inTime() })
   if (!response.ok) throw new Error('sample not found')
   return response.text()
 }

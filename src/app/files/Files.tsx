@@ -104,6 +104,29 @@ interface DialogProps {
 
 function Dialog(props: DialogProps): ReactElement | null {
   const loaded = useLoaded(loadDialog)
-  if (loaded.status === 'loading') return null
+  if (loaded.status === 'loading') return <OnItsWay />
   return loaded.status === 'failed' ? <LoadFailed retry={loaded.retry} /> : <loaded.part {...props} />
+}
+
+/** The dialog itself is still being fetched: on a slow network somebody would think that nothing happens. */
+function OnItsWay(): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Box
+      component="output"
+      sx={{
+        position: 'fixed',
+        insetBlockEnd: 16,
+        insetInlineStart: 16,
+        zIndex: 10,
+        padding: 1.5,
+        border: '1px solid',
+        borderColor: 'divider',
+        borderRadius: 2,
+        backgroundColor: 'background.paper',
+      }}
+    >
+      {messages(language)('loading')}
+    </Box>
+  )
 }
