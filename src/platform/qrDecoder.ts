@@ -9,7 +9,7 @@ export type DecodableImage = ImageData | ImageBitmap | HTMLCanvasElement | Offsc
 export interface DecodeOptions {
   /** Look for every code in the picture rather than for one. Default: one. */
   readonly many?: boolean
-  /** Default `picture`: as long as it takes. `frame`: at most some 60 ms, because the next one is coming. */
+  /** Default `picture`: as long as it takes. `frame`: at most some 60 ms, because the next one is coming. `brief`: two looks. */
   readonly effort?: Effort
 }
 

@@ -1,7 +1,10 @@
 /** What the page and the decoder's worker say to each other. */
 
-/** `frame`: one of a film, where the next one is coming. `picture`: the only one there will be. */
-export type Effort = 'frame' | 'picture'
+/**
+ * `frame`: one of a film, where the next one is coming. `picture`: the only one there will be. `brief`: one of very many,
+ * most of which have no code.
+ */
+export type Effort = 'frame' | 'picture' | 'brief'
 
 export interface DecodeRequest {
   readonly id: number

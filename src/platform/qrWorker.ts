@@ -52,6 +52,7 @@ let turn = 0
 
 function passesFor(effort: Effort): readonly Pass[] {
   if (effort === 'picture') return PASSES
+  if (effort === 'brief') return [FIRST]
   turn = (turn + 1) % FURTHER_OF_FRAME.length
   return [FIRST, ...FURTHER_OF_FRAME.slice(turn), ...FURTHER_OF_FRAME.slice(0, turn)]
 }
@@ -84,6 +85,7 @@ async function decode({ width, height, pixels, effort, many }: DecodeRequest): P
   if (all.length > 0) return all
   if (effort === 'frame') return []
   if (first.length > 0 || again.damaged) return [{ kind: 'damaged' }]
+  if (effort === 'brief') return []
   return (await readBarcodes(image, ANYTHING)).map(({ format }) => ({ kind: kindOf(format) }))
 }
 

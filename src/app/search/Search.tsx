@@ -24,48 +24,46 @@ export function Search({ viewData }: SearchProps): ReactElement {
   const connection = useEhr()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const title = (
+    <Box
+      component="h1"
+      ref={heading}
+      tabIndex={-1}
+      sx={{ marginBlock: 0, fontSize: '1.5rem', '&:focus': { outline: 'none' } }}
+    >
+      {t('title')}
+    </Box>
+  )
+  if (connection && mayBeSearched(connection)) {
+    return <Searching connection={connection} viewData={viewData} title={title} />
+  }
   return (
-    <>
-      <Panel>
-        <Box
-          component="h1"
-          ref={heading}
-          tabIndex={-1}
-          sx={{ marginBlock: 0, fontSize: '1.5rem', '&:focus': { outline: 'none' } }}
-        >
-          {t('title')}
-        </Box>
-        <p>{t('lead')}</p>
-        <Box component="p" sx={{ color: 'text.secondary' }}>
-          {t('privacy')}
-        </Box>
-        {!connection && (
+    <Panel>
+      {title}
+      <Box sx={{ marginBlockStart: 2 }}>
+        {connection ? (
+          <Notice severity="warning" title={t('notGranted')}>
+            {t('notGrantedAdvice')}
+          </Notice>
+        ) : (
           <Notice severity="info" title={t('noChart')}>
             {t('noChartAdvice')}
           </Notice>
         )}
-        {connection && !mayBeSearched(connection) && (
-          <Notice severity="warning" title={t('notGranted')}>
-            {t('notGrantedAdvice')}
-          </Notice>
-        )}
-      </Panel>
-      {connection && mayBeSearched(connection) && <Searching connection={connection} viewData={viewData} />}
-    </>
+      </Box>
+    </Panel>
   )
 }
 
 const mayBeSearched = ({ may }: EhrConnection): boolean => may('DocumentReference', 's') && may('Binary', 'r')
 
-/**
- * `data-record-search` and `data-searched` are a published contract: docs/dom-contract.md.
- */
-function Searching({
-  connection,
-  viewData,
-}: SearchProps & { readonly connection: EhrConnection }): ReactElement {
-  const { language } = useLanguage()
-  const t = messages(language)
+interface SearchingProps extends SearchProps {
+  readonly connection: EhrConnection
+  readonly title: ReactElement
+}
+
+/** `data-record-search` and `data-searched` are a published contract: docs/dom-contract.md. */
+function Searching({ connection, viewData, title }: SearchingProps): ReactElement {
   const search = recordSearchOf(connection, useServices())
   const state = useSyncExternalStore(search.subscribe, search.state)
   // The best find opens in front of whoever waits for it here, and of nobody else.
@@ -73,10 +71,9 @@ function Searching({
   return (
     <div data-record-search={state.phase === 'resting' ? state.why : state.phase}>
       <Panel>
+        {title}
         {state.phase === 'idle' ? (
-          <Button variant="contained" onClick={() => void search.start()}>
-            {t('start')}
-          </Button>
+          <Offer onStart={() => void search.start()} />
         ) : (
           <SearchStatus search={search} state={state} />
         )}
@@ -88,5 +85,20 @@ function Searching({
         </>
       )}
     </div>
+  )
+}
+
+function Offer({ onStart }: { readonly onStart: () => void }): ReactElement {
+  const t = messages(useLanguage().language)
+  return (
+    <>
+      <p>{t('lead')}</p>
+      <Box component="p" sx={{ color: 'text.secondary' }}>
+        {t('privacy')}
+      </Box>
+      <Button variant="contained" data-shx-action="search" onClick={onStart}>
+        {t('start')}
+      </Button>
+    </>
   )
 }

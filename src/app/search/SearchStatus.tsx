@@ -27,7 +27,7 @@ export function SearchStatus({ search, state }: SearchStatusProps): ReactElement
     </Button>
   )
   return (
-    <>
+    <Box sx={{ marginBlockStart: 2 }}>
       <Announcement state={state} language={language} />
       {state.phase === 'failed' && (
         <Notice severity="error" title={describeListFailure(state.failure, language)} action={again} />
@@ -41,8 +41,8 @@ export function SearchStatus({ search, state }: SearchStatusProps): ReactElement
         </>
       )}
       {state.phase === 'resting' && <Resting search={search} state={state} again={again} />}
-      {state.phase === 'finished' && <Finished state={state} again={again} />}
-    </>
+      {state.phase === 'finished' && <Finished search={search} state={state} again={again} />}
+    </Box>
   )
 }
 
@@ -163,18 +163,35 @@ function Resting({ search, state, again }: RestingProps): ReactElement {
 }
 
 interface FinishedProps {
+  readonly search: RecordSearch
   readonly state: Extract<Begun, { phase: 'finished' }>
   readonly again: ReactNode
 }
 
-function Finished({ state, again }: FinishedProps): ReactElement {
+function Finished({ search, state, again }: FinishedProps): ReactElement {
   const t = messages(useLanguage().language)
   if (findsIn(state.documents).length > 0) {
     return <Notice severity="success" title={t('finished')} action={again} />
   }
-  const isEmpty = state.documents.length === 0
+  if (state.documents.length === 0) return <Notice severity="info" title={t('noDocuments')} action={again} />
+  const wasQuick = !state.closely && state.documents.some(({ document }) => document.likelihood !== 'likely')
+  const closely = (
+    <Button variant="contained" onClick={() => void search.start({ closely: true })}>
+      {t('closely')}
+    </Button>
+  )
   return (
-    <Notice severity="info" title={t(isEmpty ? 'noDocuments' : 'nothingFound')} action={again}>
+    <Notice
+      severity="info"
+      title={t('nothingFound')}
+      action={
+        <>
+          {wasQuick && closely}
+          {again}
+        </>
+      }
+    >
+      {wasQuick && `${t('wasQuick')} `}
       {t('nothingFoundAdvice')}
     </Notice>
   )

@@ -40,6 +40,9 @@ export const spanish: Translation<typeof english> = {
     other: 'Quedan {count} documentos sin examinar.',
   },
   nothingFound: 'No se ha encontrado ninguna tarjeta ni enlace.',
+  wasQuick:
+    'Lo que no parece de un seguro se examinó deprisa: puede haberse pasado por alto un código pequeño, pálido o borroso.',
+  closely: 'Examinar más a fondo',
   nothingFoundAdvice: 'Escanee la tarjeta o pídasela al paciente.',
   finished: 'La búsqueda ha terminado.',
   noDocuments: 'Esta historia clínica no tiene imágenes escaneadas ni PDF.',

@@ -35,6 +35,9 @@ export const english = {
     other: '{count} documents have not been looked at.',
   },
   nothingFound: 'No card or link was found.',
+  wasQuick:
+    'What does not look like insurance was looked at quickly: a code that is small, pale or blurred may be missed.',
+  closely: 'Look more closely',
   nothingFoundAdvice: 'Scan the card instead, or ask the patient for it.',
   finished: 'The search is complete.',
   noDocuments: 'This chart has no scans or PDFs.',

@@ -14,6 +14,8 @@ export type ReadCodes = (
     readonly signal: AbortSignal
     /** Told before each page, from 0. */
     readonly onProgress: (page: number, pages: number) => void
+    /** Whether a quick look is enough. */
+    readonly isBrief: boolean
   },
 ) => Promise<Result<{ readonly texts: readonly string[]; readonly skippedPages: number }, ShxError>>
 
@@ -21,6 +23,8 @@ export interface ReadingOptions {
   readonly chart: Chart
   readonly readCodes: ReadCodes
   readonly signal: AbortSignal
+  /** Whether a quick look is enough. */
+  readonly isBrief: boolean
   readonly onStatus: (status: DocumentStatus) => void
 }
 
@@ -49,11 +53,11 @@ export async function readDocumentCodes(
 }
 
 async function readFile(file: ChartFile, options: ReadingOptions): Promise<Read> {
-  const { chart, readCodes, signal, onStatus } = options
+  const { chart, readCodes, signal, isBrief, onStatus } = options
   const bytes = await readChartFile(file, chart, signal)
   if (!bytes.ok) return unread(bytes.error)
   const onProgress = (page: number, pages: number): void => onStatus({ kind: 'reading', page, pages })
-  const codes = await readCodes(new Blob([bytes.value]), { signal, onProgress }).catch(() => broken)
+  const codes = await readCodes(new Blob([bytes.value]), { signal, onProgress, isBrief }).catch(() => broken)
   if (codes.ok) return { ...codes.value, others: 0 }
   const { code } = codes.error
   if (code === 'IMAGE_NO_QR') return { texts: [], others: 0, skippedPages: 0 }

@@ -15,8 +15,11 @@ export interface RecordSearchPorts {
 export interface RecordSearch {
   readonly state: () => SearchState
   readonly subscribe: (listener: () => void) => () => void
-  /** Searches from the beginning. What an earlier search found is forgotten. */
-  readonly start: () => Promise<void>
+  /**
+   * Searches from the beginning. What an earlier search found is forgotten. Documents that are likely to have a card are
+   * looked at as long as it takes, the many others quickly; `closely`: all of them as long as it takes.
+   */
+  readonly start: (how?: { readonly closely: boolean }) => Promise<void>
   /** Goes on after a rest, with the documents that were not read yet. */
   readonly goOn: () => Promise<void>
   /** Stops; what was found stays. */
@@ -44,7 +47,7 @@ export function createRecordSearch(ports: RecordSearchPorts): RecordSearch {
       search.listeners.add(listener)
       return () => search.listeners.delete(listener)
     },
-    start: () => search.start(),
+    start: (how) => search.start(how?.closely ?? false),
     goOn: () => search.goOn(),
     cancel: () => search.cancel(),
     forget: () => {
@@ -70,6 +73,7 @@ class Search {
   #documents: SearchedDocument[] = []
   #list: Pick<DocumentList, 'leftOut' | 'cut'> | undefined
   #through = 0
+  #closely = false
   /** False once something was opened by itself, or the reader has gone on beyond it. */
   #opensBest = true
   /** Why no further document is begun. */
@@ -93,8 +97,9 @@ class Search {
     this.#opensBest = true
   }
 
-  async start(): Promise<void> {
+  async start(closely: boolean): Promise<void> {
     this.stop()
+    this.#closely = closely
     const mine = new AbortController()
     this.#controller = mine
     this.show({ phase: 'listing', named: 0 })
@@ -160,7 +165,9 @@ class Search {
       this.#documents = this.#documents.with(at, { document: found.document, status })
       this.#showReading()
     }
-    const status = await readDocumentCodes(found.document, { ...this.#ports, signal: mine.signal, onStatus })
+    const isBrief = !this.#closely && found.document.likelihood !== 'likely'
+    const { signal } = mine
+    const status = await readDocumentCodes(found.document, { ...this.#ports, signal, isBrief, onStatus })
     if (!this.#isMine(mine)) return
     const lost = lossIn(status)
     this.#halt ??= lost ?? (this.#opensBest && hasWhole(status) ? 'found' : undefined)
@@ -194,7 +201,7 @@ class Search {
   }
 
   #searched(list: Pick<DocumentList, 'leftOut' | 'cut'>) {
-    return { ...list, documents: this.#documents, through: this.#through }
+    return { ...list, documents: this.#documents, through: this.#through, closely: this.#closely }
   }
 }
 

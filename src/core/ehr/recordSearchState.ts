@@ -61,6 +61,8 @@ interface Searched extends Pick<DocumentList, 'leftOut' | 'cut'> {
   readonly documents: readonly SearchedDocument[]
   /** How many of them are read in this go, from the first. */
   readonly through: number
+  /** Whether all of them are looked at as long as it takes. */
+  readonly closely: boolean
 }
 
 /** A document about which there is nothing more to learn in this search. */

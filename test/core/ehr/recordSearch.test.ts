@@ -288,3 +288,20 @@ test('a list that cannot be had is a failed search', async () => {
   await search.start()
   expect(search.state()).toEqual({ phase: 'failed', failure: { kind: 'refused', status: 403 } })
 })
+
+test('what is likely to have a card is looked at as long as it takes, the rest quickly, unless somebody asks', async () => {
+  const scans = [scan('a', { description: 'Insurance card' }), scan('b')]
+  const { chart } = fakeChart(({ path }) =>
+    path.includes('Binary') ? { bytes: Uint8Array.from([1]) } : searchset(scans),
+  )
+  const looks: boolean[] = []
+  const readCodes: ReadCodes = async (_, { isBrief }) => {
+    looks.push(isBrief)
+    return none
+  }
+  const search = createRecordSearch({ chart, readCodes })
+  await search.start()
+  expect([search.state(), looks]).toMatchObject([{ phase: 'finished', closely: false }, [false, true]])
+  await search.start({ closely: true })
+  expect([search.state(), looks]).toMatchObject([{ closely: true }, [false, true, false, false]])
+})
