@@ -53,17 +53,32 @@ export async function readDocumentCodes(
 }
 
 async function readFile(file: ChartFile, options: ReadingOptions): Promise<Read> {
-  const { chart, readCodes, signal, isBrief, onStatus } = options
+  const { chart, signal } = options
   const bytes = await readChartFile(file, chart, signal)
   if (!bytes.ok) return unread(bytes.error)
-  const onProgress = (page: number, pages: number): void => onStatus({ kind: 'reading', page, pages })
-  const codes = await readCodes(new Blob([bytes.value]), { signal, onProgress, isBrief }).catch(() => broken)
+  const codes = await lookAt(new Blob([bytes.value]), options)
   if (codes.ok) return { ...codes.value, others: 0 }
   const { code } = codes.error
   if (code === 'IMAGE_NO_QR') return { texts: [], others: 0, skippedPages: 0 }
   if (code === 'INPUT_OTHER_FORMAT') return { texts: [], others: 1, skippedPages: 0 }
   return unread({ kind: 'unreadable', error: codes.error })
 }
+
+/** A quick look first, because a cover page without a code would cost more than the card behind it. */
+async function lookAt(blob: Blob, { readCodes, signal, isBrief, onStatus }: ReadingOptions): Promise<Codes> {
+  const onProgress = (page: number, pages: number): void => onStatus({ kind: 'reading', page, pages })
+  const look = (quickly: boolean): Promise<Codes> =>
+    readCodes(blob, { signal, onProgress, isBrief: quickly }).catch(() => broken)
+  const quick = await look(true)
+  return isBrief || !mayHaveMore(quick) ? quick : look(false)
+}
+
+type Codes = Awaited<ReturnType<ReadCodes>>
+
+const mayHaveMore = (codes: Codes): boolean =>
+  codes.ok
+    ? !sortTexts(codes.value.texts).finds.some(({ isWhole }) => isWhole)
+    : codes.error.code === 'IMAGE_NO_QR' || codes.error.code === 'IMAGE_QR_UNREADABLE'
 
 const broken = err({ code: 'FILE_UNREADABLE' })
 

@@ -292,16 +292,33 @@ test('a list that cannot be had is a failed search', async () => {
 test('what is likely to have a card is looked at as long as it takes, the rest quickly, unless somebody asks', async () => {
   const scans = [scan('a', { description: 'Insurance card' }), scan('b')]
   const { chart } = fakeChart(({ path }) =>
-    path.includes('Binary') ? { bytes: Uint8Array.from([1]) } : searchset(scans),
+    path.includes('Binary') ? { bytes: new TextEncoder().encode(path.slice(-1)) } : searchset(scans),
   )
-  const looks: boolean[] = []
-  const readCodes: ReadCodes = async (_, { isBrief }) => {
-    looks.push(isBrief)
+  const thoroughly: string[] = []
+  const readCodes: ReadCodes = async (blob, { isBrief }) => {
+    if (!isBrief) thoroughly.push(await blob.text())
     return none
   }
   const search = createRecordSearch({ chart, readCodes })
   await search.start()
-  expect([search.state(), looks]).toMatchObject([{ phase: 'finished', closely: false }, [false, true]])
+  expect(search.state()).toMatchObject({ phase: 'finished', closely: false })
+  expect(thoroughly).toEqual(['a'])
   await search.start({ closely: true })
-  expect([search.state(), looks]).toMatchObject([{ closely: true }, [false, true, false, false]])
+  expect(search.state()).toMatchObject({ phase: 'finished', closely: true })
+  expect(thoroughly.toSorted()).toEqual(['a', 'a', 'b'])
+})
+
+test('what a quick look finds, and what cannot be read at all, is not looked at again', async () => {
+  const scans = ['a', 'b'].map((id) => scan(id, { description: `Insurance card ${id}` }))
+  const { chart } = fakeChart(({ path }) =>
+    path.includes('Binary') ? { bytes: new TextEncoder().encode(path.slice(-1)) } : searchset(scans),
+  )
+  const looks: string[] = []
+  const readCodes: ReadCodes = async (blob, { isBrief }) => {
+    const id = await blob.text()
+    looks.push(`${id} ${isBrief}`)
+    return id === 'a' ? says(LINKS[0]) : err({ code: 'PDF_LOCKED' })
+  }
+  await createRecordSearch({ chart, readCodes }).start({ closely: true })
+  expect(looks).toEqual(['a true', 'b true'])
 })
