@@ -91,12 +91,7 @@ export function claimsOf(bundle: unknown, options: IssueOptions): JsonObject {
   }
 }
 
-/**
- * The text of a card's QR code: each character of the JWS as two digits, its code less 45.
- * Source: SMART Health Cards, "Encoding QRs".
- */
-export const numericOf = (jws: string): string =>
-  `shc:/${Array.from(jws, (char) => String(char.charCodeAt(0) - 45).padStart(2, '0')).join('')}`
+export { numericOf } from '../../src/core/shc/numeric'
 
 /** The content of a `.smart-health-card` file with these cards. */
 export const fileOf = (jwss: readonly string[]): string => JSON.stringify({ verifiableCredential: jwss })

@@ -6,7 +6,7 @@ import { bytesFromBase64url, isRecord, jsonFromText, textFromBytes } from './enc
 import type { Bundle } from './fhir/types'
 import { err, ok, type Result } from './result'
 import { looksLikeJws } from './shc/card'
-import { decodeNumeric, joinChunks, type CardChunk } from './shc/numeric'
+import { decodeNumeric, joinChunks, LONGEST_JWS, type CardChunk } from './shc/numeric'
 import { decodeShlPayload, type ShlPayload } from './shl/payload'
 
 export type ShxInput =
@@ -149,8 +149,7 @@ function readChunks(bodies: readonly string[], deviations: readonly Deviation[])
   })
 }
 
-/** Characters of a JWS that one QR code of version 22 holds, and that one part of several does. */
-const LONGEST_JWS = 1195
+/** Characters of a JWS that one part of several holds. */
 const LONGEST_CHUNK = 1191
 
 function chunkDeviations(chunks: readonly CardChunk[], jws: string): readonly Deviation[] {

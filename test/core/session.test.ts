@@ -706,3 +706,30 @@ test('a mistake of ours ends in an error with a number to report, never in a spi
   await session.retry()
   expect(session.state().phase).toBe('failed')
 })
+
+describe('handing a link on', () => {
+  test('gives the link to the letter while it is open, and never afterwards', async () => {
+    const http = fakeHttp(await answering('Arroyo'))
+    const { session } = sessionOver(http)
+    const text = `https://viewer.example/#${link()}`
+    expect(session.shareLink()).toBeUndefined()
+    await session.open(text)
+    expect(session.shareLink()).toBe(text)
+    session.close()
+    expect(session.shareLink()).toBeUndefined()
+  })
+
+  test('gives nothing when what is open came by no link', async () => {
+    const { session } = sessionOver(fakeHttp({}))
+    await session.open(JSON.stringify(patient('Arroyo')))
+    expect(session.state().phase).toBe('ready')
+    expect(session.shareLink()).toBeUndefined()
+  })
+
+  test('keeps the link of what failed to itself', async () => {
+    const { session } = sessionOver(fakeHttp({}))
+    await session.open(link())
+    expect(session.state().phase).toBe('failed')
+    expect(session.shareLink()).toBeUndefined()
+  })
+})

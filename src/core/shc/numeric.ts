@@ -13,6 +13,16 @@ export interface CardChunk {
 /** More parts than any real card has; a larger number is a damaged header. */
 const MAXIMUM_CHUNKS = 99
 
+/** Characters of a JWS that one QR code of version 22 holds, the largest that the standard has for a card. */
+export const LONGEST_JWS = 1195
+
+/**
+ * The text of a card's QR code: each character of the JWS as two digits, its code less 45.
+ * Source: SMART Health Cards, "Encoding QRs".
+ */
+export const numericOf = (jws: string): string =>
+  `shc:/${Array.from(jws, (character) => String(character.charCodeAt(0) - 45).padStart(2, '0')).join('')}`
+
 /** Characters of a compact JWS, as offsets from '-' (45): - . 0-9 A-Z _ a-z */
 const isJwsOffset = (offset: number): boolean =>
   offset === 0 ||
