@@ -1,15 +1,19 @@
 import Box from '@mui/material/Box'
 import { useMemo, type ReactElement } from 'react'
+import { text } from '../../core/fhir/shape'
 import type { Patient } from '../../core/fhir/types'
 import type { OrganizedBundle } from '../../core/organizeResources'
+import { plainText } from '../../core/plainText'
 import { peopleOf } from '../../core/samePatient'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { coverage } from '../../renderers/coverage'
 import type { Renderer, ViewContext } from '../../renderers/renderer'
 import { createFormat } from '../../renderers/tables/format'
+import { Copyable } from '../../ui/Copyable'
 import { Notice } from '../../ui/Notice'
 import { PersonIcon } from '../../ui/icons'
 import { messages } from '../messages'
+import { SubjectDetails } from './SubjectDetails'
 import { recordMessages } from './recordMessages'
 
 export interface SubjectsProps {
@@ -61,13 +65,19 @@ function Subject({ subject, bundle, context }: SubjectProps): ReactElement {
   const t = messages(context.language)
   const format = createFormat(bundle, context)
   const born = format.date(subject.birthDate)
+  const name = format.name(subject.name)
   return (
     <div>
-      <Box component="strong" translate="no" sx={{ fontSize: '1.25rem' }}>
-        <bdi>{format.name(subject.name) ?? t('nameNotStated')}</bdi>
-      </Box>
-      {', '}
-      {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
+      <Copyable label={t('personName')} text={name && plainText(name)}>
+        <Box component="strong" translate="no" sx={{ fontSize: '1.25rem' }}>
+          <bdi>{name ?? t('nameNotStated')}</bdi>
+        </Box>
+        {','}
+      </Copyable>{' '}
+      <Copyable label={t('personBorn')} text={text(subject.birthDate)}>
+        {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
+      </Copyable>
+      <SubjectDetails subject={subject} format={format} />
     </div>
   )
 }
