@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drawQr } from '../qr/drawQr'
+import { drawQr } from '../../src/ui/qr/drawQr'
 import { pngOfQr } from '../qr/pngOfQr'
 import { svgOfQr } from '../qr/svgOfQr'
 import { fileOf, numericOf } from '../samples/issueCard'

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { rowsOf, type QrCode } from './drawQr'
+import { rowsOf, type QrCode } from '../../src/ui/qr/drawQr'
 import { pngFile } from './pngFile'
 
 /**

@@ -1,4 +1,4 @@
-import { rowsOf, type QrCode } from './drawQr'
+import { rowsOf, type QrCode } from '../../src/ui/qr/drawQr'
 
 /** A QR code as an SVG picture of one path: black on white, at any size sharp. One unit is one module. */
 export function svgOfQr(code: QrCode): string {

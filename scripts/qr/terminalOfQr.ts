@@ -1,4 +1,4 @@
-import { rowsOf, type QrCode } from './drawQr'
+import { rowsOf, type QrCode } from '../../src/ui/qr/drawQr'
 
 /** White on black, whatever the colours of the terminal are. */
 const WHITE_ON_BLACK = '\u001B[97;40m'

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../src/core/result'
 import { bytesOfFile, pathOf, printed, refusal, type Outcome } from '../commandLine'
-import { drawQr } from '../qr/drawQr'
+import { drawQr } from '../../src/ui/qr/drawQr'
 import { terminalOfQr } from '../qr/terminalOfQr'
 import type { LinkDefinition } from '../sampleHost/links'
 import { linkTextOf, mintLink } from '../sampleHost/mintedLinks'

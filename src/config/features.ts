@@ -4,7 +4,8 @@ export interface FeatureConfig {
    * Parts of the viewer that are offered, each `true` or `false`; one that is not named keeps its default. `samples`:
    * made-up cards and links to try. `camera`: scanning with a camera. `files`: choosing, dropping and pasting files.
    * `save`: saving the record or a document as a file. `issuerCheck`: asking an issuer on no list for its keys.
-   * `liveConnections`: asking servers that a link lets its readers ask. `recordSearch`: looking for cards and links among the documents of the chart, when
+   * `liveConnections`: asking servers that a link lets its readers ask.
+   * `share`: handing a card or a link on, as a code to be scanned or to another app. `recordSearch`: looking for cards and links among the documents of the chart, when
    * an EHR has launched the viewer. `saveToRecord`: saving what is shown to that chart; without it, no EHR is asked
    * for leave to write. `recordInspector`: reading any resource of that chart as JSON, for those who test.
    * `ehrClientFromAddress`: `?client=…` in the address of a launch takes the place of the configured `clientId`, for
@@ -26,6 +27,8 @@ export interface Features {
   readonly issuerCheck: boolean
   /** Asking servers that a link lets its readers ask for the record itself. */
   readonly liveConnections: boolean
+  /** Hands a card or a link on. */
+  readonly share: boolean
   /** Looks for cards and links among the documents of the chart. */
   readonly recordSearch: boolean
   /** Saves what is shown to the chart; without it, no EHR is asked for leave to write. */
@@ -44,6 +47,7 @@ export const features: FeatureConfig = {
     save: true,
     issuerCheck: true,
     liveConnections: true,
+    share: true,
     recordSearch: true,
     saveToRecord: true,
     recordInspector: false,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { drawQr, QUIET_ZONE } from '../../scripts/qr/drawQr'
+import { drawQr, QUIET_ZONE } from '../../src/ui/qr/drawQr'
 import { pngOfQr } from '../../scripts/qr/pngOfQr'
 import { svgOfQr } from '../../scripts/qr/svgOfQr'
 import { terminalOfQr } from '../../scripts/qr/terminalOfQr'

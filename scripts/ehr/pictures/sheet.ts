@@ -1,4 +1,4 @@
-import { drawQr, rowsOf } from '../../qr/drawQr'
+import { drawQr, rowsOf } from '../../../src/ui/qr/drawQr'
 import { GLYPHS } from './font'
 
 /** A sheet of paper in squares, each one shade of grey: as coarse as a QR code needs, and the same every time. */

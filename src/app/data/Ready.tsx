@@ -8,6 +8,7 @@ import { ChartSaving } from '../ehr/ChartSaving'
 import { useConfig } from '../ConfigContext'
 import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
+import { ShareButton } from '../share/ShareButton'
 import { Attachments } from './Attachments'
 import { BundleView, type BundleViewProps } from './BundleView'
 import { ChangesNotice } from './ChangesNotice'
@@ -67,19 +68,29 @@ export function Ready({ state }: ReadyProps): ReactElement {
         </Panel>
       )}
       {bundle && bundle.verdict.status !== 'invalid' && (
-        <Actions key={`save ${bundleKey(bundle)}`} verified={bundle} {...circumstances(bundle)} />
+        <Actions
+          key={`save ${bundleKey(bundle)}`}
+          opened={opened}
+          verified={bundle}
+          {...circumstances(bundle)}
+        />
       )}
       {bundle && <BundleView key={bundleKey(bundle)} verified={bundle} {...circumstances(bundle)} />}
     </>
   )
 }
 
-/** What can be done with a record: saved to this device and, in an EHR, to the chart. */
-function Actions(record: BundleViewProps): ReactElement {
+interface ActionsProps extends BundleViewProps {
+  readonly opened: OpenedShx
+}
+
+/** What can be done with a record: saved to this device, handed on and, in an EHR, saved to the chart. */
+function Actions({ opened, ...record }: ActionsProps): ReactElement {
   const { features } = useConfig()
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
       {features.save && <LoadedScreen load={loadSaveMenu} props={record} />}
+      <ShareButton verified={record.verified} opened={opened} />
       <ChartSaving {...record} />
     </Box>
   )

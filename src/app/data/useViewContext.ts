@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import type { ViewContext } from '../../renderers/renderer'
 import type { DrawPicture } from '../../ui/Picture'
 import { useCodesVersion, useServices } from '../ServicesContext'
-import { useConfig } from '../useConfig'
+import { useConfig } from '../ConfigContext'
 
 /** Loaded with the first picture. */
 const draw: DrawPicture = (bytes, canvas) =>

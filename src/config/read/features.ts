@@ -9,6 +9,7 @@ export const features: Readers<FeatureConfig> = {
     save: yesOrNo,
     issuerCheck: yesOrNo,
     liveConnections: yesOrNo,
+    share: yesOrNo,
     recordSearch: yesOrNo,
     saveToRecord: yesOrNo,
     recordInspector: yesOrNo,
