@@ -2,6 +2,7 @@ import basicSsl from '@vitejs/plugin-basic-ssl'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { buildFacts } from './scripts/buildFacts/plugin.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { hostHeaders } from './scripts/headers/plugin.ts'
 import { ownQrEngine } from './scripts/ownQrEngine.ts'
@@ -11,6 +12,8 @@ import { sampleHost } from './scripts/sampleHost/plugin.ts'
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
+const { facts, ofWorkers } = buildFacts()
+
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same folder works at the root of a host, below a path, and from any bucket.
   base: './',
@@ -18,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     contentSecurityPolicy(),
     hostHeaders(),
+    facts(),
     ownQrEngine(),
     tameFhirclient(),
     sampleHost(),
@@ -54,7 +58,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ofWorkers()] },
   // Found when a launch first needs them, they would make the development server reload the page in the middle of one.
   optimizeDeps: {
     include: ['fhirclient/lib/smart', 'fhirclient/lib/security/browser'],

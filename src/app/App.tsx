@@ -197,13 +197,7 @@ function Screen({ tab, onTab, config, ...input }: ScreenProps): ReactElement {
         <LoadedScreen key={tab} load={loadData} props={{ ...input, goScan: () => onTab(nextTab(config)) }} />
       )
     case 'about':
-      return (
-        <LoadedScreen
-          key={tab}
-          load={loadAbout}
-          props={{ config, viewData: input.viewData, goPhoto: () => onTab('photo') }}
-        />
-      )
+      return <LoadedScreen key={tab} load={loadAbout} props={{ config, viewData: input.viewData }} />
     default:
       return tab satisfies never
   }

@@ -28,7 +28,7 @@ export const spanish: Translation<typeof english> = {
   aboutTitle: 'Qué pasa con sus datos',
   aboutPrivate: 'Nada de lo que abra se guarda ni se nos envía. Al cerrar esta pestaña, desaparece.',
   aboutContacts:
-    'El visor solo se conecta con el servidor indicado en un enlace, con las listas de emisores de confianza, con un emisor de esas listas que tenga una lista más reciente de tarjetas revocadas, con el sistema de historias clínicas desde el que se haya abierto y con su propia dirección.',
+    'El visor solo se conecta con su propia dirección, con los servidores indicados en un enlace, con las listas de emisores de confianza, con un emisor que tenga una lista más reciente de tarjetas revocadas o al que usted mismo pregunte, y con el sistema de historias clínicas desde el que se haya abierto.',
   aboutIdentity:
     'Una tarjeta muestra lo que alguien firmó. No demuestra quién la presenta: compárela con un documento con foto.',
   samplesTitle: 'Pruebe con un ejemplo',

@@ -26,7 +26,7 @@ export const english = {
   aboutTitle: 'What happens to your data',
   aboutPrivate: 'Nothing you open is stored or sent to us. When you close this tab, it is gone.',
   aboutContacts:
-    'The viewer contacts only the server named in a link, the lists of trusted issuers, a listed issuer that has a newer list of withdrawn cards, the EHR whose chart it was opened from, and its own address.',
+    'The viewer contacts only its own address, the servers named in a link, the lists of trusted issuers, an issuer that has a newer list of withdrawn cards or that you ask yourself, and the EHR whose chart it was opened from.',
   aboutIdentity:
     'A card shows what somebody signed. It does not prove who is presenting it: compare it with a photo ID.',
   samplesTitle: 'Try a sample',

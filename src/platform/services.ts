@@ -5,6 +5,8 @@ import { err } from '../core/result'
 import { createSession, type Session } from '../core/session'
 import type { ParsedConfig } from '../config/config'
 import type { Scan } from '../core/scanner/burst'
+import type { BuildFacts } from '../core/buildFacts'
+import { loadBuildFacts } from './buildFacts'
 import { createCapture, type Capture } from './capture'
 import { connectWith, createEhrSession, type EhrSession } from './ehr/session'
 import type { EhrReturn } from './ehr/returned'
@@ -26,6 +28,8 @@ export interface Services {
   readonly codes: CodeRenderer
   /** The dictionaries of this deployment, with their licences. Rejects while they cannot be had. */
   readonly dictionaries: () => Promise<readonly Dictionary[]>
+  /** What this build is made of, with the licences. Rejects while it cannot be had. */
+  readonly buildFacts: () => Promise<BuildFacts>
   readonly samples: Samples
   /** Keeps who is asking, in the reader's own words, on this device; an empty text goes back to the deployment's. */
   readonly rememberRecipient: (recipient: string) => void
@@ -64,6 +68,7 @@ export function createServices(base: URL, back?: EhrReturn): Services {
     config,
     codes: createCodeRenderer(async (wanted) => (await terms()).load(wanted)),
     dictionaries: async () => (await terms()).dictionaries(),
+    buildFacts: () => loadBuildFacts(base),
     samples: createSamples(base),
     usualRecipient: config.then((loaded) => usualRecipient(loaded.config, base)),
     rememberRecipient,

@@ -27,12 +27,12 @@ test('without the camera there is no Photo screen, no test of it, and no way tha
   expect(container.textContent).toBe('start scan data about')
   expect(shownTab('photo', ['start', 'scan', 'data'])).toBe('start')
   expect(nextTab({ ...config, initialTab: 'photo', tabs: ['photo', 'data'] })).toBe('scan')
-  renderApp(<About config={config} viewData={() => undefined} goPhoto={() => undefined} />)
+  renderApp(<About config={config} viewData={() => undefined} />)
   expect(screen.queryByRole('heading', { name: /camera/i })).toBeNull()
 })
 
 test('the camera is tested under About where it is offered', () => {
-  renderApp(<About config={DEFAULT_CONFIG} viewData={() => undefined} goPhoto={() => undefined} />)
+  renderApp(<About config={DEFAULT_CONFIG} viewData={() => undefined} />)
   expect(screen.getByRole('heading', { name: /camera/i })).toBeDefined()
 })
 

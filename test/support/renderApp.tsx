@@ -35,6 +35,7 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     dictionaries: () => Promise.resolve([]),
+    buildFacts: () => Promise.resolve({ version: '0.0.0', parts: [], texts: [] }),
     samples: { list: () => Promise.resolve([]) },
     rememberRecipient: () => undefined,
     usualRecipient: Promise.resolve('SHX viewer (viewer.example)'),

@@ -1,32 +1,30 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import type { ReactElement, ReactNode } from 'react'
 import { version } from '../../../package.json'
 import type { Config } from '../../config/config'
 import { useLanguage } from '../../i18n/LanguageContext'
-import { CameraIcon } from '../../ui/icons'
 import { messages as appMessages } from '../messages'
 import { useEhr } from '../ehr/EhrContext'
 import { messages as inspectorMessages } from '../inspector/messages'
 import { LoadedScreen } from '../LoadedScreen'
 import { Panel } from '../Panel'
 import { SampleList } from '../SampleList'
+import { BuiltWith } from './BuiltWith'
+import { CameraTest } from './CameraTest'
 import { Dictionaries } from './Dictionaries'
 import { dictionaryMessages } from './dictionaryMessages'
 import { messages } from './messages'
 import { ScannerTest } from './ScannerTest'
 
 export interface AboutProps {
-  readonly config: Pick<Config, 'title' | 'features'>
+  readonly config: Pick<Config, 'title' | 'features' | 'cameraFacing' | 'cameraPauseSeconds'>
   readonly viewData: (text: string) => void
-  /** Shows the Photo screen. */
-  readonly goPhoto: () => void
 }
 
 const loadInspector = async () => (await import('../inspector/Inspector')).Inspector
 
 /** What this is, what it does with data, and whether the equipment of the desk works with it. One panel a subject. */
-export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
+export function About({ config, viewData }: AboutProps): ReactElement {
   const { language } = useLanguage()
   const t = messages(language)
   const inspects = useEhr() !== undefined && config.features.recordInspector
@@ -56,10 +54,7 @@ export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
       </Subject>
       {config.features.camera && (
         <Subject title={t('cameraTitle')}>
-          <p>{t('cameraLead')}</p>
-          <Button variant="outlined" startIcon={<CameraIcon />} onClick={goPhoto}>
-            {t('cameraGo')}
-          </Button>
+          <CameraTest config={config} />
         </Subject>
       )}
       {inspects && (
@@ -69,6 +64,9 @@ export function About({ config, viewData, goPhoto }: AboutProps): ReactElement {
       )}
       <Subject title={dictionaryMessages(language)('title')}>
         <Dictionaries />
+      </Subject>
+      <Subject title={t('builtTitle')}>
+        <BuiltWith />
       </Subject>
     </>
   )

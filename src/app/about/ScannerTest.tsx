@@ -8,6 +8,7 @@ import { strokeOf } from '../../platform/scanner'
 import { FieldList, type Field } from '../../ui/FieldList'
 import { AS_TYPED, BOX_STYLE, LabelledBox } from '../../ui/LabelledBox'
 import { Notice } from '../../ui/Notice'
+import { Beginning } from './Beginning'
 import { messages } from './messages'
 import { createScannerTest, type TestState } from './scannerTest'
 
@@ -114,7 +115,7 @@ function fieldsOf(facts: ScannerFacts, language: Language): readonly Field[] {
   return [
     { label: t('fieldGrade'), value: t(`grade_${facts.grade}`) },
     { label: t('fieldCharacters'), value: t('characters', { count: facts.characters }) },
-    { label: t('fieldBeginning'), value: <Beginning facts={facts} /> },
+    { label: t('fieldBeginning'), value: <Beginning {...facts} /> },
     {
       label: t('fieldSpeed'),
       value: t('speed', { gap: facts.medianGap, duration: facts.duration }),
@@ -131,19 +132,4 @@ function fieldsOf(facts: ScannerFacts, language: Language): readonly Field[] {
           : t(`repair_${facts.repair.kind}`),
     },
   ]
-}
-
-/** The first characters as they arrived; the rest is somebody's health. */
-function Beginning({ facts }: { readonly facts: ScannerFacts }): ReactElement {
-  return (
-    <Box
-      component="bdi"
-      dir="ltr"
-      translate="no"
-      sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace' }}
-    >
-      {facts.beginning}
-      {facts.characters > facts.beginning.length && '…'}
-    </Box>
-  )
 }

@@ -9,8 +9,26 @@ export const spanish: Translation<typeof english> = {
   version: 'Versión {version}',
 
   cameraTitle: 'Prueba de la cámara',
-  cameraLead: 'Si la cámara lee un código, funciona: pruébela con cualquier tarjeta o enlace de salud SMART.',
+  cameraLead:
+    'Ponga delante de la cámara cualquier tarjeta o enlace de salud SMART. Aquí no se abre nada: se muestra lo que ha leído la cámara. Solo se muestran los primeros caracteres y no se guarda nada.',
   cameraGo: 'Probar la cámara',
+  cameraAgain: 'Probar otra vez',
+  cameraStop: 'Terminar la prueba',
+  cameraLoading: 'Cargando…',
+  cameraGood: 'La cámara funciona y lee códigos.',
+  cameraOther: 'La cámara funciona. Lo que ha leído no es una tarjeta ni un enlace de salud SMART completo.',
+  fieldTime: 'Leído al cabo de',
+  seconds: '{seconds} segundos',
+
+  builtTitle: 'De qué está hecho este visor',
+  builtLead:
+    'El visor es software libre con licencia MIT. Contiene trabajo de otras personas, cada uno con su propia licencia.',
+  builtShow: 'Mostrar componentes y licencias',
+  builtLoading: 'Cargando…',
+  builtFailed: 'No se pudo cargar la lista. Compruebe la conexión e inténtelo de nuevo.',
+  builtRetry: 'Reintentar',
+  builtCount: { one: '{count} componente', other: '{count} componentes' },
+  builtFrom: 'Hecho a partir del código fuente del {day}:',
 
   scannerTitle: 'Prueba del lector de códigos',
   scannerLead:

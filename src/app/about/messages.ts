@@ -8,8 +8,26 @@ export const english = {
   version: 'Version {version}',
 
   cameraTitle: 'Camera test',
-  cameraLead: 'If the camera reads a code, it works: try it with any SMART Health Card or Link.',
-  cameraGo: 'Try the camera',
+  cameraLead:
+    'Hold any SMART Health Card or Link in front of the camera. Here nothing is opened: it shows what the camera read. Only the first characters are shown, and nothing is kept.',
+  cameraGo: 'Test the camera',
+  cameraAgain: 'Test again',
+  cameraStop: 'Stop the test',
+  cameraLoading: 'Loading…',
+  cameraGood: 'The camera works, and reads codes.',
+  cameraOther: 'The camera works. What it read is not a whole SMART Health Card or Link.',
+  fieldTime: 'Read after',
+  seconds: '{seconds} seconds',
+
+  builtTitle: 'What this viewer is built with',
+  builtLead:
+    'The viewer itself is free software under the MIT licence. It contains the work of others, each under a licence of its own.',
+  builtShow: 'Show parts and licences',
+  builtLoading: 'Loading…',
+  builtFailed: 'The list could not be loaded. Check the connection, then try again.',
+  builtRetry: 'Try again',
+  builtCount: { one: '{count} part', other: '{count} parts' },
+  builtFrom: 'Built from the source of {day}:',
 
   scannerTitle: 'Scanner test',
   scannerLead:

@@ -97,7 +97,7 @@ const showAbout = (recordInspector: boolean) => {
   }
   renderApp(
     <EhrContext value={{ kind: 'ready', connection }}>
-      <About config={config} viewData={() => undefined} goPhoto={() => undefined} />
+      <About config={config} viewData={() => undefined} />
     </EhrContext>,
   )
 }
