@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-
-/** Something of others, with the text of its licence. */
-export interface Part {
-  readonly name: string
-  readonly version?: string
-  readonly licence: string
-  readonly text?: string
-}
+import type { Part } from './part.ts'
+import { BY_FILE } from './within.ts'
 
 /** In the place of a licence that a package does not name. */
 export const NOT_STATED = 'not stated'
@@ -18,15 +12,20 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)/i
 export const packageFolder = (id: string): string | undefined =>
   /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replace(/[?#].*$/, '').replaceAll('\\', '/'))?.[1]
 
-/** What a package says of itself. */
+/** What a package says of itself. Some say which licence they have, and bring no text of it. */
 export function packagePart(folder: string): Part {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+  const { name, version, license, author } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as {
     readonly name: string
     readonly version: string
     readonly license?: unknown
+    readonly author?: string | { readonly name?: string }
   }
-  const licence = typeof license === 'string' ? license : NOT_STATED
-  return { name, version, licence, ...textOf(licenceFiles(folder)) }
+  const licence = typeof license === 'string' ? license : (BY_FILE[name] ?? NOT_STATED)
+  const by = typeof author === 'string' ? author : (author?.name ?? 'its authors')
+  const text = `${name}, by ${by}. Published with the name of its licence alone: ${licence}.`
+  return { name, version, licence, text, ...textOf(licenceFiles(folder)) }
 }
 
 /**

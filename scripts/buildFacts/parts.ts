@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { licencesBeside, NOT_STATED, packageFolder, packagePart, textOf, type Part } from './packages.ts'
+import { licencesBeside, NOT_STATED, packageFolder, packagePart, textOf } from './packages.ts'
+import type { Part } from './part.ts'
 import { BY_TOOLS, COMPILED_IN, DATA, WITHIN } from './within.ts'
 
 /**

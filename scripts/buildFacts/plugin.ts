@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { commitOf } from './commit.ts'
-import type { Part } from './packages.ts'
+import type { Part } from './part.ts'
 import { partsOf } from './parts.ts'
 
 const FILE = 'about.json'

@@ -1,4 +1,4 @@
-import type { Part } from './packages.ts'
+import type { Part } from './part.ts'
 
 /** What lies within packages under a licence of its own, by the file that has its text. */
 export const WITHIN: Readonly<Record<string, Omit<Part, 'text'>>> = {
@@ -16,6 +16,9 @@ export const WITHIN: Readonly<Record<string, Omit<Part, 'text'>>> = {
   'pdfjs-dist/wasm/LICENSE_QCMS': { name: 'qcms', licence: 'MIT' },
   'pdfjs-dist/wasm/LICENSE_PDFJS_QCMS': { name: 'pdf.js.qcms', licence: 'MIT' },
 }
+
+/** What the licence file of a package says, where the package itself names no licence. */
+export const BY_FILE: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
 
 /** Compiled into a package that has no text of it; its licence's own text is that of another package. */
 export const COMPILED_IN: readonly {

@@ -39,7 +39,7 @@ export const RECORD_PAGES = [
 export const WINDOW_PAGES = ['captureQR', 'copyText', 'launch'].flatMap((name) => [name, `${name}.html`])
 
 /** Files with a hash in their name or their folder's. */
-export const IMMUTABLE = ['assets/*', 'pdf-maps/*', 'terminology/*/*'] as const
+export const IMMUTABLE = ['assets/*', 'fonts/*', 'pdf-maps/*', 'terminology/*/*'] as const
 
 /** Scripts that can become workers, which the policy in a page does not reach. */
 export const WORKERS = ['assets/*', 'service-worker.js'] as const
