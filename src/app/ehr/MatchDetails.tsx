@@ -43,8 +43,13 @@ export function MatchDetails({ match, chart, bundle, context }: MatchDetailsProp
                   {t(`field_${field.field}`)}
                   <Box sx={field.answer === 'different' ? DIFFERENT : {}}>{t(`answer_${field.answer}`)}</Box>
                 </th>
-                <Value words={valueOf(field, chart, 'chart', ofChart)} context={context} />
                 <Value
+                  label={t('inChart')}
+                  words={valueOf(field, chart, 'chart', ofChart)}
+                  context={context}
+                />
+                <Value
+                  label={t('inRecord')}
                   words={valueOf(field, subject.subject.patient, 'record', ofRecord)}
                   context={context}
                 />
@@ -94,15 +99,16 @@ function valueOf(
   }
 }
 
-function Value({
-  words,
-  context,
-}: {
+interface ValueProps {
+  /** Whose it is; seen where there is no room for the heads of columns. */
+  readonly label: string
   readonly words: string | undefined
   readonly context: ViewContext
-}): ReactElement {
+}
+
+function Value({ label, words, context }: ValueProps): ReactElement {
   return (
-    <td>
+    <td data-label={label}>
       {words === undefined ? (
         patientMessages(context.language)('notStated')
       ) : (
@@ -129,4 +135,11 @@ const TABLE: SxProps<Theme> = {
     borderColor: 'divider',
   },
   '& thead th': { fontWeight: 600 },
+  // On a phone, and at 400 % zoom, the values stand one below the other: three columns would break names apart.
+  '& thead': { display: { xs: 'none', sm: 'table-header-group' } },
+  '& tbody th, & tbody td': { display: { xs: 'block', sm: 'table-cell' } },
+  '& tbody td': {
+    borderBlockStartWidth: { xs: 0, sm: 1 },
+    '&::before': { display: { xs: 'inline', sm: 'none' }, content: 'attr(data-label) ": "' },
+  },
 }
