@@ -51,9 +51,9 @@ export function createTokens(saved: SavedLaunch, first: EhrToken, ports: TokenPo
   const renew = (): Promise<Result<string, EhrFailure>> => {
     renewing ??= askForToken(saved, held.token, ports)
       .then((answer): Result<string, EhrFailure> => {
-        if (!answer.ok) return answer
-        held = answer.value
-        return ok(held.token.accessToken)
+        if (answer.ok) held = answer.value
+        else if (answer.error === 'session-expired') held = withoutRenewal(held)
+        return answer.ok ? ok(held.token.accessToken) : answer
       })
       .finally(() => {
         renewing = undefined
@@ -62,9 +62,12 @@ export function createTokens(saved: SavedLaunch, first: EhrToken, ports: TokenPo
   }
   return {
     current: async () => {
-      const isEnding = held.endsAt !== undefined && held.endsAt - EARLY < ports.clock().getTime()
+      const { endsAt = Infinity, token } = held
+      const left = endsAt - ports.clock().getTime()
       // Without a successor it is still sent: the EHR knows better than this clock whether it holds.
-      return isEnding && held.token.refreshToken !== undefined ? renew() : ok(held.token.accessToken)
+      if (left > EARLY || token.refreshToken === undefined) return ok(token.accessToken)
+      const renewed = await renew()
+      return renewed.ok || left <= 0 ? renewed : ok(token.accessToken)
     },
     instead: async (spent) => {
       if (held.token.accessToken !== spent) return ok(held.token.accessToken)
@@ -73,6 +76,12 @@ export function createTokens(saved: SavedLaunch, first: EhrToken, ports: TokenPo
       return renew()
     },
   }
+}
+
+/** What is left when the EHR has refused the refresh token: it is not sent again. */
+function withoutRenewal({ token, ...rest }: Held): Held {
+  const { refreshToken: _, ...left } = token
+  return { ...rest, token: left }
 }
 
 /** Source: RFC 6749 section 6; SMART App Launch 2.2, "Refresh Access Token", for public clients. */

@@ -158,6 +158,21 @@ test('a session ends when its token is refused and cannot be renewed', async () 
   expect(await refused.ask({ path: 'a' })).toEqual({ ok: false, error: 'session-expired' })
 })
 
+test('a refresh token that the EHR refuses is not sent again, and a token that still holds is used up', async () => {
+  const { ask, http, time } = chart(accepts('one'), {
+    tokens: [{ status: 400, json: { error: 'invalid_grant' } }],
+  })
+  time.now += 290_000
+  expect(await ask({ path: 'a' })).toMatchObject({ value: { status: 200 } })
+  expect(await ask({ path: 'a' })).toMatchObject({ value: { status: 200 } })
+  expect(bearers(http)).toEqual(['token', 'one', 'one'])
+  const over = chart({ status: 401 })
+  over.time.now += 301_000
+  expect(await over.ask({ path: 'a' })).toEqual({ ok: false, error: 'session-expired' })
+  expect(await over.ask({ path: 'a' })).toEqual({ ok: false, error: 'session-expired' })
+  expect(bearers(over.http)).toEqual(['token', 'one'])
+})
+
 test('a line that is down while a token is renewed ends nothing', async () => {
   const { ask, expired } = chart(accepts('two'), { tokens: ['network', { json: { access_token: 'two' } }] })
   expect(await ask({ path: 'a' })).toEqual({ ok: false, error: 'network' })
