@@ -7,6 +7,8 @@ export interface ReadPage {
 
 interface Tree {
   readonly role?: string
+  /** `content` for a leaf. */
+  readonly type?: string
   readonly children?: readonly Tree[]
 }
 
@@ -31,10 +33,13 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   return pages
 }
 
-const tagsOf = ({ role, children = [] }: Tree): readonly string[] => [
-  ...(role === undefined ? [] : [role]),
-  ...children.flatMap(tagsOf),
-]
+/** Elements that go on from another page are named on each, with nothing in them. */
+function tagsOf({ role, type, children = [] }: Tree): readonly string[] {
+  const inside = children.map(tagsOf)
+  const isEmpty = children.every((child, index) => child.type === undefined && inside[index]?.length === 0)
+  if (type !== undefined || isEmpty) return []
+  return [...(role === undefined ? [] : [role]), ...inside.flat()]
+}
 
 function withResolvers<Value>() {
   let [resolve, reject]: [(value: Value | PromiseLike<Value>) => void, (reason?: unknown) => void] = [
