@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useCallback, useEffect, useState, type ReactElement } from 'react'
+import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import type { Config, ParsedConfig } from '../config/config'
 import type { Footer as FooterTexts } from '../config/appearance'
 import type { Tab } from '../config/screens'
@@ -70,20 +70,7 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
     <Box data-ehr={ehr} sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <Header tab={tab} tabs={tabs} onTab={setTab} config={config.config} />
       <ChartBanner />
-      <Box
-        component="main"
-        id="main"
-        tabIndex={-1}
-        sx={{
-          flexGrow: 1,
-          width: '100%',
-          maxWidth: '72rem',
-          boxSizing: 'border-box',
-          marginInline: 'auto',
-          padding: { xs: 1.5, sm: 3 },
-          '&:focus': { outline: 'none' },
-        }}
-      >
+      <Main>
         {config.rejected.length > 0 && (
           <LoadedScreen load={loadRejected} props={{ rejected: config.rejected }} />
         )}
@@ -98,10 +85,32 @@ function Desk({ config, onArrival, onBrought }: AppProps): ReactElement {
             onTab={setTab}
           />
         </ErrorBoundary>
-      </Box>
+      </Main>
       <Footer texts={config.config.footer} />
       <IdleGuard />
       <Files reading={reading} viewData={viewData} reject={reject} onBrought={onBrought} />
+    </Box>
+  )
+}
+
+/** Where the screens stand; what a keyboard skips to. */
+function Main({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <Box
+      component="main"
+      id="main"
+      tabIndex={-1}
+      sx={{
+        flexGrow: 1,
+        width: '100%',
+        maxWidth: '72rem',
+        boxSizing: 'border-box',
+        marginInline: 'auto',
+        padding: { xs: 1.5, sm: 3 },
+        '&:focus': { outline: 'none' },
+      }}
+    >
+      {children}
     </Box>
   )
 }
