@@ -7,6 +7,7 @@ import type { OpenableDocument } from '../../ui/document/openDocument'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { CloseIcon } from '../../ui/icons'
 import { Notice } from '../../ui/Notice'
+import { largeDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
 import { DocumentContent } from './DocumentContent'
 import { messages } from './messages'
@@ -75,19 +76,9 @@ function Marks({ opened }: Pick<DocumentDialogProps, 'opened'>): ReactElement {
 }
 
 const DIALOG: SxProps<Theme> = {
-  width: { xs: '100vw', sm: 'min(60rem, calc(100vw - 2rem))' },
-  maxWidth: 'none',
+  ...largeDialog('60rem'),
   height: { xs: '100dvh', sm: 'auto' },
-  maxHeight: { xs: '100dvh', sm: 'calc(100dvh - 2rem)' },
-  boxSizing: 'border-box',
   padding: 0,
-  border: '1px solid',
-  borderColor: 'divider',
-  borderRadius: { xs: 0, sm: 2 },
-  backgroundColor: 'background.paper',
-  color: 'text.primary',
-  overflowWrap: 'anywhere',
-  '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 55%)' },
 }
 
 const TITLE: SxProps<Theme> = { margin: 0, fontSize: '1.25rem', flexGrow: 1, minWidth: 0 }

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useSyncExternalStore, type ReactElement } fro
 import type { SaveForm } from '../../config/ehrs'
 import type { Patient } from '../../core/fhir/types'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { largeDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
 import { chartFormat } from './chartWords'
 import type { RecordToSave } from './makeDocument'
@@ -62,7 +63,7 @@ export function SaveDialog(props: SaveDialogProps): ReactElement {
         if (state.phase === 'saving') dialog.current.showModal()
         else close()
       }}
-      sx={DIALOG}
+      sx={largeDialog('44rem')}
     >
       <Box component="h2" id={title} ref={heading} tabIndex={-1} sx={TITLE}>
         {t('title')}
@@ -117,21 +118,6 @@ function Wait({ words, stop, onStop }: WaitProps): ReactElement {
       </Button>
     </>
   )
-}
-
-const DIALOG: SxProps<Theme> = {
-  width: { xs: '100vw', sm: 'min(44rem, calc(100vw - 2rem))' },
-  maxWidth: 'none',
-  maxHeight: { xs: '100dvh', sm: 'calc(100dvh - 2rem)' },
-  boxSizing: 'border-box',
-  padding: { xs: 2, sm: 3 },
-  border: '1px solid',
-  borderColor: 'divider',
-  borderRadius: { xs: 0, sm: 2 },
-  backgroundColor: 'background.paper',
-  color: 'text.primary',
-  overflowWrap: 'anywhere',
-  '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 55%)' },
 }
 
 const TITLE: SxProps<Theme> = { marginBlock: 0, fontSize: '1.25rem', '&:focus': { outline: 'none' } }

@@ -4,6 +4,7 @@ import { useId, type ReactElement } from 'react'
 import { readInput } from '../../core/readInput'
 import { describeError } from '../../i18n/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { smallDialog } from '../../ui/dialogStyles'
 import { Notice } from '../../ui/Notice'
 import { useModal } from '../../ui/useModal'
 import type { FileReading, FilesState, NamedChoice, Remark } from './fileReading'
@@ -27,18 +28,7 @@ export function FilesDialog({ reading, state }: FilesDialogProps): ReactElement 
       aria-labelledby={title}
       data-files-phase={state.phase}
       onCancel={() => reading.cancel()}
-      sx={{
-        width: 'min(36rem, calc(100vw - 2rem))',
-        boxSizing: 'border-box',
-        maxHeight: 'calc(100vh - 2rem)',
-        padding: { xs: 2, sm: 3 },
-        border: '1px solid',
-        borderColor: 'divider',
-        borderRadius: 2,
-        backgroundColor: 'background.paper',
-        color: 'text.primary',
-        '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 55%)' },
-      }}
+      sx={smallDialog('36rem')}
     >
       <Box component="h2" id={title} sx={{ marginBlock: 0, fontSize: '1.25rem' }}>
         {t(state.phase === 'reading' ? 'readingTitle' : 'chooseTitle')}

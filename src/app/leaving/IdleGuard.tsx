@@ -5,6 +5,7 @@ import type { Session } from '../../core/session'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { isFramed } from '../../platform/framePolicy'
 import { watchIdle, type IdleWatch } from '../../platform/idle'
+import { smallDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
 import { useConfig } from '../ConfigContext'
 import { useEhr } from '../ehr/EhrContext'
@@ -81,17 +82,7 @@ function StillThere({ seconds, minutes, stay, leave }: StillThereProps): ReactEl
       aria-describedby={`${id}-text`}
       data-shx-idle=""
       onCancel={stay}
-      sx={{
-        width: 'min(30rem, calc(100vw - 2rem))',
-        boxSizing: 'border-box',
-        padding: { xs: 2, sm: 3 },
-        border: '1px solid',
-        borderColor: 'divider',
-        borderRadius: 2,
-        backgroundColor: 'background.paper',
-        color: 'text.primary',
-        '&::backdrop': { backgroundColor: '#5b6770' },
-      }}
+      sx={DIALOG}
     >
       <Box component="h2" id={id} sx={{ marginBlock: 0, fontSize: '1.25rem' }}>
         {t('idleTitle')}
@@ -111,3 +102,6 @@ function StillThere({ seconds, minutes, stay, leave }: StillThereProps): ReactEl
     </Box>
   )
 }
+
+/** What lies behind it cannot be read. */
+const DIALOG = { ...smallDialog('30rem'), '&::backdrop': { backgroundColor: '#5b6770' } } as const

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/LanguageContext'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { CloseIcon } from '../../ui/icons'
 import { Notice } from '../../ui/Notice'
+import { largeDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
 import { Copying } from '../copy/Copying'
 import { messages } from './messages'
@@ -123,18 +124,8 @@ function Warnings({ shareable: { kind, remarks }, expires }: WarningsProps): Rea
 }
 
 const DIALOG: SxProps<Theme> = {
-  width: { xs: '100vw', sm: 'min(48rem, calc(100vw - 2rem))' },
-  maxWidth: 'none',
+  ...largeDialog('48rem'),
   height: { xs: '100dvh', sm: 'auto' },
-  maxHeight: { xs: '100dvh', sm: 'calc(100dvh - 2rem)' },
-  boxSizing: 'border-box',
-  padding: { xs: 2, sm: 3 },
-  border: '1px solid',
-  borderColor: 'divider',
-  borderRadius: { xs: 0, sm: 2 },
-  backgroundColor: 'background.paper',
-  color: 'text.primary',
-  overflowWrap: 'anywhere',
   '&[open]': { display: 'grid', gap: 2, alignContent: 'start', gridTemplateColumns: 'minmax(0, 1fr)' },
   '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 70%)' },
   '@media print': { display: 'none !important' },
