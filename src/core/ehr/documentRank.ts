@@ -1,15 +1,17 @@
 import { codesOf, hasCode } from '../fhir/code'
-import { field, list, text, type FhirRecord } from '../fhir/shape'
+import { field, list, records, text, type FhirRecord } from '../fhir/shape'
+import { IDENTIFIER_SYSTEM } from './documentReference'
 
 /**
  * How probable a card is on it. likely: about insurance or payment, or says that it has a code · possible: nothing
- * speaks against it · clinical: coded as a note or a report of somebody who treats the patient.
+ * speaks against it · clinical: coded as a note or a report of somebody who treats the patient · own: this viewer saved it,
+ * so that whatever it shows was opened before.
  *
  * It decides the order and nothing else: a card may be pasted onto any scan, so that no document is left out for it.
  */
-export type Likelihood = 'likely' | 'possible' | 'clinical'
+export type Likelihood = 'likely' | 'possible' | 'clinical' | 'own'
 
-const ORDER: readonly Likelihood[] = ['likely', 'possible', 'clinical']
+const ORDER: readonly Likelihood[] = ['likely', 'possible', 'clinical', 'own']
 
 /** LOINC: health insurance card · health insurance-related form · payment sources. The check digit makes them distinct. */
 const PAYMENT_CODES = ['64290-0', '64291-8', '48768-6'] as const
@@ -25,6 +27,7 @@ const LOINC = /^(?:https?:\/\/loinc\.org\b|urn:oid:2\.16\.840\.1\.113883\.6\.1$)
 
 /** `words`: everything that the chart calls the document. Source: US Core, DocumentReference category; LOINC 2.7x. */
 export function likelihoodOf(resource: FhirRecord, words: readonly string[]): Likelihood {
+  if (records(resource['identifier']).some(({ system }) => system === IDENTIFIER_SYSTEM)) return 'own'
   const coded = [resource['type'], ...list(resource['category']), resource['class']]
   const said = words.map(withoutAccents)
   const isPayment = coded.some((concept) => PAYMENT_CODES.some((code) => hasCode(concept, code)))

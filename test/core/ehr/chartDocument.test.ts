@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readChartDocument } from '../../../src/core/ehr/chartDocument'
-import { ranked } from '../../../src/core/ehr/documentRank'
+import { IDENTIFIER_SYSTEM } from '../../../src/core/ehr/documentReference'
+import { ranked, type Likelihood } from '../../../src/core/ehr/documentRank'
 import { scan } from '../../support/chart'
 
 const read = (extra: Record<string, unknown>) => readChartDocument(scan('d', extra), 'p1')
@@ -122,7 +123,7 @@ test.each([
   expect(document.ok && document.value.sortKey).toBe(expected)
 })
 
-const item = (id: string, likelihoodOf: 'likely' | 'possible' | 'clinical', sortKey?: number) => ({
+const item = (id: string, likelihoodOf: Likelihood, sortKey?: number) => ({
   id,
   likelihood: likelihoodOf,
   ...(sortKey !== undefined && { sortKey }),
@@ -130,6 +131,7 @@ const item = (id: string, likelihoodOf: 'likely' | 'possible' | 'clinical', sort
 
 test('the likely come first, of these the newest, and what is equal stays in its order', () => {
   const items = [
+    item('saved here', 'own', 10),
     item('note', 'clinical', 9),
     item('undated', 'likely'),
     item('old', 'likely', 1),
@@ -146,7 +148,18 @@ test('the likely come first, of these the newest, and what is equal stays in its
     'a',
     'b',
     'note',
+    'saved here',
   ])
+})
+
+test('what this viewer saved is looked at last, whatever it is about', () => {
+  const insurance = { type: { coding: [{ system: 'http://loinc.org', code: '64290-0' }] } }
+  const ofInsurance = (extra: object) => {
+    const document = read({ ...insurance, ...extra })
+    return document.ok && document.value.likelihood
+  }
+  expect(ofInsurance({ identifier: [{ system: IDENTIFIER_SYSTEM, value: 'abc' }] })).toBe('own')
+  expect(ofInsurance({ identifier: [{ system: 'urn:oid:1.2', value: 'abc' }, null] })).toBe('likely')
 })
 
 test.each([
