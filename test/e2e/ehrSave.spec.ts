@@ -178,10 +178,10 @@ test('a chart that has changed hands is not written to', async ({ desk }) => {
   await chart.ask()
   desk.ehr.quirks.add('other-patient')
   await chart.confirm()
-  await expect(chart.frame.locator('[data-save-blocked]')).toBeVisible()
+  await expect(chart.frame.locator('[data-save-blocked="other-patient"]')).toBeVisible()
   await chart.close()
   await chart.frame.locator('[data-save-to-record]').click()
-  await expect(chart.frame.locator('[data-save-blocked]')).toBeVisible()
+  await expect(chart.frame.locator('[data-save-blocked="other-patient"]')).toBeVisible()
   expect(posts(desk)).toEqual([])
 })
 

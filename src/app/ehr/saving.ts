@@ -158,8 +158,8 @@ export const isInChart = (saved: SavedForm | undefined): boolean =>
 const isSameChart = (now: Patient, { patient, patientId }: SavingPorts['connection']): boolean =>
   now.id === patientId && likenessOf(patient, now).kind !== 'different'
 
-const whyUnreadable = (failure: EhrFailure): Blocked =>
-  failure === 'session-expired' ? failure : { unreadable: failure }
+const whyUnreadable = (failure: EhrFailure | 'other-patient'): Blocked =>
+  failure === 'session-expired' || failure === 'other-patient' ? failure : { unreadable: failure }
 
 /** Settles when somebody stops waiting. */
 const stopped = (signal: AbortSignal): Promise<undefined> =>

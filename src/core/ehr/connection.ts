@@ -57,8 +57,11 @@ export interface EhrConnection {
   readonly may: (type: string, interaction: Interaction) => boolean
   /** Renews the token where it can and has to. Never throws. */
   readonly request: (request: EhrRequest) => Promise<Result<EhrResponse, EhrFailure>>
-  /** Reads the chart's patient again: which chart this is is asked before every save. */
-  readonly readPatient: (signal?: AbortSignal) => Promise<Result<Patient, EhrFailure>>
+  /**
+   * Reads the chart's patient again: which chart this is is asked before every save. `other-patient`: the EHR answered with
+   * a patient of another id.
+   */
+  readonly readPatient: (signal?: AbortSignal) => Promise<Result<Patient, EhrFailure | 'other-patient'>>
 }
 
 /** Why a launch did not end in a connection. Each has words and a way on. */

@@ -98,10 +98,11 @@ async function openChart(
   return ok(createConnection({ ...parts, user }, ask, patient.value))
 }
 
-function patientFailure(failure: EhrFailure | 'unreadable'): EhrConnectFailure {
+function patientFailure(failure: EhrFailure | 'other-patient' | 'unreadable'): EhrConnectFailure {
   switch (failure) {
     case 'session-expired':
       return 'session-expired'
+    case 'other-patient':
     case 'unreadable':
     case 'foreign-address':
     case 'too-large':

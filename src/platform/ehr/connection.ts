@@ -78,12 +78,12 @@ function httpRequest(url: URL, request: EhrRequest, bearer: string): HttpRequest
   }
 }
 
-/** The chart's patient. `unreadable`: the EHR answered, but not with this patient. */
+/** The chart's patient. `other-patient`: the EHR answered with somebody else · `unreadable`: with nobody. */
 export async function askPatient(
   ask: Ask,
   patientId: string,
   signal?: AbortSignal,
-): Promise<Result<Patient, EhrFailure | 'unreadable'>> {
+): Promise<Result<Patient, EhrFailure | 'other-patient' | 'unreadable'>> {
   const answer = await ask({
     path: `Patient/${patientId}`,
     maximumBytes: MAXIMUM_PATIENT_BYTES,
@@ -92,8 +92,9 @@ export async function askPatient(
   if (!answer.ok) return answer
   const { status, body } = answer.value
   const json = status === 200 ? jsonFromText(textFromBytes(body) ?? '') : undefined
-  const isThis = isRecord(json) && json['resourceType'] === 'Patient' && json['id'] === patientId
-  return isThis ? ok(json as Patient) : err(status >= 500 ? 'interrupted' : 'unreadable')
+  const id = isRecord(json) && json['resourceType'] === 'Patient' ? json['id'] : undefined
+  if (typeof id !== 'string') return err(status >= 500 ? 'interrupted' : 'unreadable')
+  return id === patientId ? ok(json as Patient) : err('other-patient')
 }
 
 /** Everything that the screens may know and do. The token is in none of it. */

@@ -22,7 +22,7 @@ function scene(
   over: Partial<SavingPorts> = {},
   post: () => Answer | Promise<Answer> = () => ({ status: 201 }),
 ) {
-  const chart: { read: Patient | 'network' | 'session-expired' } = { read: CHART_PATIENT }
+  const chart: { read: Patient | 'network' | 'session-expired' | 'other-patient' } = { read: CHART_PATIENT }
   const ehr = fakeEhr(({ method }) => (method === 'POST' ? post() : searchset([])), {
     readPatient: async () => (typeof chart.read === 'string' ? err(chart.read) : ok(chart.read)),
   })
@@ -74,6 +74,7 @@ test.each([
   ['another id', { ...CHART_PATIENT, id: 'pat-2' }, 'other-patient'],
   ['no id', { ...CHART_PATIENT, id: undefined }, 'other-patient'],
   ['another person under the same id', OTHER, 'other-patient'],
+  ['an answer about somebody else', 'other-patient', 'other-patient'],
   ['no answer', 'network', { unreadable: 'network' }],
   ['a session that is over', 'session-expired', 'session-expired'],
 ] as const)('a chart with %s is not written to, before and after the question', async (_, read, why) => {

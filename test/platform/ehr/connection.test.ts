@@ -190,5 +190,7 @@ test('which chart this is can be asked again', async () => {
   const { connection } = chart({ json: { resourceType: 'Patient', id: 'p1', gender: 'female' } })
   expect(await connection.readPatient()).toMatchObject({ ok: true, value: { gender: 'female' } })
   const other = chart({ json: { resourceType: 'Patient', id: 'p2' } })
-  expect(await other.connection.readPatient()).toEqual({ ok: false, error: 'interrupted' })
+  expect(await other.connection.readPatient()).toEqual({ ok: false, error: 'other-patient' })
+  const nobody = chart({ json: { resourceType: 'Patient' } })
+  expect(await nobody.connection.readPatient()).toEqual({ ok: false, error: 'interrupted' })
 })
