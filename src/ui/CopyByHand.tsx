@@ -4,6 +4,9 @@ import { useLanguage } from '../i18n/LanguageContext'
 import { messages } from './copyMessages'
 import { BOX_STYLE } from './LabelledBox'
 
+/** Lines of a text that are seen at once. */
+const LONGEST = 10
+
 export interface CopyByHandProps {
   readonly label: string
   readonly text: string
@@ -29,7 +32,7 @@ export function CopyByHand({ label, text }: CopyByHandProps): ReactElement {
         readOnly
         dir="auto"
         translate="no"
-        rows={text.includes('\n') ? 6 : 1}
+        rows={Math.min(LONGEST, text.split('\n').length)}
         value={text}
         aria-label={label}
         sx={{ ...BOX_STYLE, padding: 1 }}

@@ -26,21 +26,26 @@ export function Copyable({ label, text, children }: CopyableProps): ReactElement
   return (
     <>
       {children}
-      <Box
-        component="button"
-        type="button"
-        aria-label={t('copy', { label })}
-        title={t('copy', { label })}
-        data-copy={state}
-        onClick={() => start(text, t('copied', { label }))}
-        sx={BUTTON}
-      >
-        <Icon sx={{ fontSize: '1.125rem' }} />
+      <Box component="span" sx={BESIDE}>
+        <Box
+          component="button"
+          type="button"
+          aria-label={t('copy', { label })}
+          title={t('copy', { label })}
+          data-copy={state}
+          onClick={() => start(text, t('copied', { label }))}
+          sx={BUTTON}
+        >
+          <Icon sx={{ fontSize: '1.125rem' }} />
+        </Box>
       </Box>
       {state === 'refused' && <CopyByHand label={label} text={text} />}
     </>
   )
 }
+
+/** Never on a line without the last word of its value: it would seem to copy what follows. U+2060 allows no break. */
+const BESIDE = { whiteSpace: 'nowrap', '&::before': { content: '"\\2060"' } } as const
 
 const BUTTON = {
   display: 'inline-flex',

@@ -74,9 +74,11 @@ function Subject({ subject, bundle, context }: SubjectProps): ReactElement {
         </Box>
         {','}
       </Copyable>{' '}
-      <Copyable label={t('personBorn')} text={text(subject.birthDate)}>
-        {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
-      </Copyable>
+      <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+        <Copyable label={t('personBorn')} text={text(subject.birthDate)}>
+          {born === undefined ? t('birthDateNotStated') : t('bornOn', { date: born })}
+        </Copyable>
+      </Box>
       <SubjectDetails subject={subject} format={format} />
     </div>
   )
