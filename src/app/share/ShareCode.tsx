@@ -39,10 +39,13 @@ export function ShareCode({ shareable: { kind, text, fits } }: ShareCodeProps): 
   )
 }
 
-/** As large as both sides of the window allow. */
+/**
+ * As large as both sides of the window allow: 21rem is what stands around it on a desk, so that all of the dialog is
+ * seen at once. Never so small that cameras no longer read it; then the dialog scrolls.
+ */
 const SHEET = {
   boxSizing: 'border-box',
-  width: 'min(100%, 64dvh)',
+  width: 'min(100%, max(20rem, 100dvh - 21rem))',
   aspectRatio: '1',
   marginInline: 'auto',
   borderRadius: 1,
