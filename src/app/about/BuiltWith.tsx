@@ -17,7 +17,9 @@ export function BuiltWith(): ReactElement {
     <>
       <p>{t('builtLead')}</p>
       {isAsked ? (
-        <Facts />
+        <Box ref={takeFocus} tabIndex={-1} sx={{ '&:focus': { outline: 'none' } }}>
+          <Facts />
+        </Box>
       ) : (
         <Button variant="outlined" onClick={() => setAsked(true)}>
           {t('builtShow')}
@@ -26,6 +28,9 @@ export function BuiltWith(): ReactElement {
     </>
   )
 }
+
+/** The button that had the focus is gone. */
+const takeFocus = (place: HTMLElement | null): void => place?.focus({ preventScroll: true })
 
 function Facts(): ReactElement {
   const { language } = useLanguage()
@@ -82,7 +87,7 @@ interface PartProps {
 function Part({ part: { name, version, licence }, text }: PartProps): ReactElement {
   const line = (
     <bdi translate="no">
-      <strong>{name}</strong> {version} ({licence})
+      <strong>{name}</strong> {version} ({licence.replace(/^\((.*)\)$/, '$1')})
     </bdi>
   )
   if (text === undefined) return line
