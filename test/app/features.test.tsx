@@ -3,11 +3,14 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { About } from '../../src/app/about/About'
 import { ConfigContext } from '../../src/app/ConfigContext'
+import { CheckWithIssuer } from '../../src/app/data/CheckWithIssuer'
+import { Ready } from '../../src/app/data/Ready'
 import { FileButton } from '../../src/app/FileButton'
 import { nextTab } from '../../src/app/leaving/nextTab'
 import { shownTab, useOfferedTabs } from '../../src/app/offeredTabs'
 import { DEFAULT_CONFIG, type Config } from '../../src/config/config'
 import type { Features } from '../../src/config/features'
+import type { OpenedShx } from '../../src/core/openSHX'
 import { renderApp } from '../support/renderApp'
 
 afterEach(cleanup)
@@ -48,4 +51,41 @@ test('without files there is no button for them', () => {
     </ConfigContext>,
   )
   expect(button()).toBeNull()
+})
+
+test('without the check with an issuer, no card offers to ask one', () => {
+  const issuer = { iss: 'https://stranger.example', host: 'stranger.example' }
+  renderApp(<CheckWithIssuer issuer={issuer} />)
+  expect(screen.queryByRole('button')).not.toBeNull()
+  cleanup()
+  renderApp(
+    <ConfigContext value={without('issuerCheck')}>
+      <CheckWithIssuer issuer={issuer} />
+    </ConfigContext>,
+  )
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+/** What came by a link that lets its reader ask a server. */
+const offering: OpenedShx = {
+  input: 'link',
+  link: { flags: '', host: 'links.example' },
+  bundles: [],
+  attachments: [],
+  problems: [{ code: 'API_ACCESS_OFFERED', host: 'fhir.example', file: 0 }],
+  offers: [{ host: 'fhir.example', file: 0, fetch: () => Promise.reject(new Error('asked')) }],
+}
+
+test.each([
+  ['with', DEFAULT_CONFIG, 1],
+  ['without', without('liveConnections'), 0],
+])('%s live connections, a server that may be asked has a button or only words', (_, config, buttons) => {
+  renderApp(
+    <ConfigContext value={config}>
+      <Ready state={{ phase: 'ready', opened: offering, opening: 1 }} />
+    </ConfigContext>,
+  )
+  expect(document.querySelectorAll('[data-shx-action="connect"]')).toHaveLength(buttons)
+  expect(document.body.textContent).toContain('fhir.example')
+  expect(document.body.textContent?.match(/API_ACCESS_OFFERED/g)).toHaveLength(1)
 })
