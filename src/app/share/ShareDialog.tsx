@@ -44,7 +44,12 @@ export function ShareDialog({ shareables, expires, onClose }: ShareDialogProps):
           <Box component="h2" id={title} sx={{ margin: 0, fontSize: '1.25rem', flexGrow: 1 }}>
             {t('title')}
           </Box>
-          <Button variant="outlined" startIcon={<CloseIcon />} onClick={() => dialog.current?.close()}>
+          <Button
+            variant="outlined"
+            startIcon={<CloseIcon />}
+            onClick={() => dialog.current?.close()}
+            sx={{ flexShrink: 0 }}
+          >
             {t('close')}
           </Button>
         </Box>
