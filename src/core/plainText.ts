@@ -10,8 +10,11 @@ const OTHER_BLANKS = /[\u00A0\u2007\u202F]/g
 export const plainText = (value: string): string =>
   value.replaceAll(INVISIBLE, '').replaceAll(OTHER_BLANKS, ' ').trim()
 
-/** What a spreadsheet would compute instead of show. A sign before a number is one of a telephone number or an amount. */
-const FORMULA = /^(?:[=@]|[+-](?![\d\s(.]))/
+/**
+ * What a spreadsheet would compute instead of show. A sign before nothing but digits and what stands among them is one of
+ * a telephone number or an amount; with a letter, a quote or `|` behind them it could call something.
+ */
+const FORMULA = /^(?:[=@]|[+-](?![\d\s().,/$€£%-]*$))/
 
 /**
  * Rows of cells as tab-separated values, which spreadsheets take from the clipboard. A cell never spans several cells or

