@@ -77,6 +77,7 @@ function toNumber(identifier: unknown): readonly PersonNumber[] {
   const system = SYNONYMS.get(address) ?? address
   const kind = kindOf(system, codesOf(sent['type']))
   const digits = value.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]+/gu, '')
+  if (kind === 'national' && isFiller(digits)) return []
   return kind === undefined || digits === '' ? [] : [{ system, value: digits, kind, sent }]
 }
 
@@ -86,6 +87,9 @@ function kindOf(system: string, types: readonly string[]): PersonNumber['kind'] 
   }
   return types.some((type) => RECORD_TYPE.test(type)) ? 'record' : undefined
 }
+
+/** `999-99-9999`, `000000000`: typed where nobody knew the number, and so the same for many people. */
+const isFiller = (digits: string): boolean => /^(\d)\1{3,}$/.test(digits)
 
 /** `***-**-1234`, `xxx-xx-1234`: a part of a number proves nothing, and its stars contradict nothing. */
 const isMasked = (value: string): boolean => /[*•●#]|x{2}/i.test(value)

@@ -82,6 +82,12 @@ describe('one person against the chart', () => {
       'mismatch',
     ],
     [
+      'a number that stands for "not known" is nobody\'s own',
+      person('Ana', 'Ruiz', '1980-03-01', ssn('999-99-9999')),
+      person('Ana', 'Vidal', '1980-03-01', ssn('999999999')),
+      'unclear',
+    ],
+    [
       'a masked number says nothing',
       person('Ana', 'Ruiz', '1980-03-01', ssn('xxx-xx-6789')),
       person('Ana', 'Ruiz', '1980-03-01', ssn('123-45-6780')),
