@@ -99,6 +99,7 @@ async function searchPage(
 function isSame(found: FhirRecord, document: DocumentReferenceToSave): boolean {
   const status = text(found['status'])
   if (status !== undefined && status !== 'current') return false
+  if (found['docStatus'] === 'entered-in-error') return false
   const [own] = document.identifier
   const identifiers = records(found['identifier']).filter(({ system }) => system === own.system)
   if (identifiers.length > 0) return identifiers.some(({ value }) => value === own.value)

@@ -79,10 +79,13 @@ describe('what is in the chart is not saved again', () => {
     })
     expect(await save(ehrThat({ post: { status: 412 } }))).toEqual({ kind: 'already-saved' })
   })
-  test('but one that was taken back may be', async () => {
-    const ehr = ehrThat({ byIdentifier: searchset([{ ...same, status: 'entered-in-error' }]) })
-    expect((await save(ehr)).kind).toBe('saved')
-  })
+  test.each([{ status: 'entered-in-error' }, { docStatus: 'entered-in-error' }])(
+    'but one that was taken back may be: %o',
+    async (takenBack) => {
+      const ehr = ehrThat({ byIdentifier: searchset([{ ...same, ...takenBack }]) })
+      expect((await save(ehr)).kind).toBe('saved')
+    },
+  )
 })
 
 describe('a second attempt', () => {
