@@ -46,14 +46,15 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
   const t = saveMessages(language)
   const terms = useSaveTerms(connection)
   const record = { ...own, context: useViewContext(changes) }
-  const [saving, setSaving] = useState<Saving>()
+  // With the record that is being decided about: an update may put another in its place meanwhile.
+  const [opened, setOpened] = useState<{ readonly saving: Saving; readonly record: RecordToSave }>()
   const reason = useId()
   if (!terms?.offered) return null
   const isGranted = connection.may('DocumentReference', 'c')
   const open = (): void => {
-    const opened = savingOf(record, connection, { layout: layoutOf(record), now: clock })
-    setSaving(opened)
-    void opened.begin()
+    const saving = savingOf(record, connection, { layout: layoutOf(record), now: clock })
+    setOpened({ saving, record })
+    void saving.begin()
   }
   return (
     <Box sx={{ marginBlock: 1.5, '@media print': { display: 'none' } }}>
@@ -71,13 +72,12 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
           {t('notGranted')}
         </Box>
       )}
-      {saving && (
+      {opened && (
         <SaveDialog
-          saving={saving}
-          record={record}
+          {...opened}
           chart={connection.patient}
           forms={terms.forms}
-          onClose={() => setSaving(undefined)}
+          onClose={() => setOpened(undefined)}
         />
       )}
     </Box>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { EhrContext } from '../../../src/app/ehr/EhrContext'
 import { Ready } from '../../../src/app/data/Ready'
@@ -107,6 +108,26 @@ test('another person takes a deliberate yes under both names', async () => {
   fireEvent.click(one('[data-save-confirm]'))
   expect((await outcome()).dataset['saveOutcome']).toBe('saved')
   expect(ehr.posted()[0]?.['description']).toContain('confirmed')
+})
+
+test('an update that comes while a person decides changes nothing about what they decide', async () => {
+  const ehr = ehrThat()
+  let update: (verified: VerifiedBundle) => void = missing
+  function Updated() {
+    const [verified, setVerified] = useState(recordOf('unsigned', ANA))
+    update = setVerified
+    return (
+      <SaveToRecord verified={verified} from={undefined} connection={ehr.connection} layoutOf={layoutOf} />
+    )
+  }
+  renderApp(<Updated />, { config: configOf(true) })
+  fireEvent.click(await waitFor(() => one('[data-save-to-record]')))
+  await waitFor(() => one('[data-save-dialog="asking"]'))
+  act(() => update(recordOf('verified', LUZ)))
+  expect(one('[data-save-dialog]').textContent).toContain('Not digitally signed')
+  fireEvent.click(one('[data-save-confirm]'))
+  await outcome()
+  expect(ehr.posted()[0]?.['description']).toMatch(/^Not digitally signed\./)
 })
 
 test('"cannot tell" takes a yes as well', async () => {
