@@ -1,11 +1,14 @@
 import type { VerifiedBundle } from '../../core/openSHX'
+import type { OrganizedBundle } from '../../core/organizeResources'
 import { isPatientShared } from '../../core/patientShared'
+import { peopleOf } from '../../core/samePatient'
 import type { Verdict } from '../../core/verdict'
 import { loadLanguage } from '../../i18n/defineMessages'
 import type { Language } from '../../i18n/language'
 import { formatInstant, plainHost } from '../../i18n/values'
 import { describeAxes, describeVerdict } from '../../i18n/verdicts'
 import { collection } from '../../renderers/collection'
+import { coverage } from '../../renderers/coverage'
 import type { DocumentPart } from '../../renderers/document'
 import { rendererFor } from '../../renderers/registry'
 import type { Renderer, ViewContext } from '../../renderers/renderer'
@@ -122,10 +125,17 @@ function verdictParts({ verified, context, from, status }: RecordRequest): reado
     ...(status === 'no-longer-valid' ? [note('error', link('noLongerValid'))] : []),
     note(severity, `${headline}. ${reason}`),
     ...(shared ? [note('info', `${link('sharedTitle')}. ${link('sharedLead')}`)] : []),
-    ...(verdict.findings.some(({ code }) => code === 'MULTIPLE_PATIENTS')
+    ...(verdict.findings.some(({ code }) => code === 'MULTIPLE_PATIENTS') || namesDifferentPeople(organized)
       ? [note('warning', recordMessages(language)('severalInOne'))]
       : []),
   ]
+}
+
+/** As on the screen. An insurance card names a family; any other record is of one person. */
+function namesDifferentPeople(bundle: OrganizedBundle): boolean {
+  const renderer = rendererFor(bundle)
+  if (renderer.id === coverage.id) return false
+  return peopleOf(renderer.subjects(bundle).map((subject) => [subject])).kind === 'different'
 }
 
 const note = (severity: 'info' | 'warning' | 'error', text: string): DocumentPart => ({

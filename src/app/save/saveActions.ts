@@ -38,6 +38,7 @@ function saveAsReceived({ verified }: SaveRequest): string {
 async function savePdf(request: SaveRequest): Promise<string> {
   const { makePdf } = await import('./makePdf')
   const pdf = await makePdf(request)
+  request.signal.throwIfAborted()
   const name = datedName('pdf', new Date())
   saveFile(pdf, name)
   return name
@@ -47,6 +48,7 @@ async function savePdf(request: SaveRequest): Promise<string> {
 async function savePicture(request: SaveRequest): Promise<string> {
   const [{ makePdf }, { makePictures }] = await Promise.all([import('./makePdf'), import('./makePicture')])
   const pictures = await makePictures(await makePdf(request), { ...request, format: 'jpeg' })
+  request.signal.throwIfAborted()
   const names = pictures.map((_, index) =>
     datedName('jpg', new Date(), pictures.length === 1 ? undefined : index + 1),
   )

@@ -5,7 +5,8 @@ import { csvMessages } from './csvMessages'
 /**
  * What a record lists, as one CSV file for a spreadsheet: UTF-8 with its mark, CRLF, every line with as many fields.
  * Each table is a block of lines below its own heads; the first field of every line names it. What changes how a line
- * has to be read stands before what it says. Remarks of the record are lines as well; its texts are not in it.
+ * has to be read stands before what it says. Remarks and texts of the record are lines as well: a part that its sender
+ * only told in words would else look as if it were not there.
  * Source: RFC 4180.
  */
 export function toCsv(parts: readonly DocumentPart[], language: Language): string {
@@ -27,8 +28,6 @@ function linesOf(part: DocumentPart, section: string, language: Language): reado
   switch (part.kind) {
     case 'note':
       return [[section, '', part.text]]
-    case 'list':
-      return part.lines.map((line) => [section, '', line])
     case 'fields':
       return [
         [t('csvSection'), t('csvState'), t('csvRemarks'), t('csvName'), t('csvValue')],
@@ -36,9 +35,12 @@ function linesOf(part: DocumentPart, section: string, language: Language): reado
       ]
     case 'table':
       return tableLines(part, section, language)
-    case 'heading':
+    case 'list':
     case 'text':
+      return part.lines.map((line) => [section, '', line])
     case 'quote':
+      return part.lines.map((line) => [section, '', part.label, line])
+    case 'heading':
       return []
     default:
       return part satisfies never
@@ -65,12 +67,16 @@ const NUMBER = /^[-+]?\d+(?:[.,]\d+)*\s?%?$/
 /** A spreadsheet takes what begins so for something to be worked out. */
 const FORMULA = /^[\s\u2066-\u2069]*[=+\-@\t\r]/
 
+/** The same behind a semicolon or a tabulator, which some spreadsheets take for the end of a field; an amount stays. */
+const FORMULA_WITHIN = /(?<=\S[;\t])(?=\s*(?:[=@]|[+-][^;\t]*[(|!]))/g
+
 /**
  * One field. What a spreadsheet would run gets an apostrophe in front, which makes it text: `=HYPERLINK(…)`, and
  * `+1 312 555 0142` too. A number stays what it is: `-5` is a value, and nothing in it can run.
  */
 function field(text: string): string {
   const plain = text.replaceAll(/[\u2066-\u2069]/g, '')
-  const safe = FORMULA.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain
+  const marked = plain.replaceAll(FORMULA_WITHIN, "'")
+  const safe = FORMULA.test(plain) && !NUMBER.test(plain) ? `'${marked}` : marked
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

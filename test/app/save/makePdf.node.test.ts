@@ -179,3 +179,27 @@ test('paper is Letter where people use it', () => {
   expect(usualSize(['en'])).toBe('A4')
   expect(usualSize([])).toBe('A4')
 })
+
+const inner = (given: string) => ({
+  resource: {
+    resourceType: 'Bundle',
+    type: 'document',
+    entry: [
+      {
+        fullUrl: `urn:x:${given}`,
+        resource: { resourceType: 'Patient', name: [{ given: [given], family: 'Ruiz' }] },
+      },
+      { resource: { resourceType: 'Composition', subject: { reference: `urn:x:${given}` }, title: given } },
+    ].toReversed(),
+  },
+})
+
+test('a record that names different people says so, also where they stand in documents inside of it', async () => {
+  const text = JSON.stringify({
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: [inner('Ana'), inner('Tomas')],
+  })
+  const { parts } = await recordDocument({ verified: await verifiedOf(text), context: viewContext() })
+  expect(JSON.stringify(parts)).toContain('names different people')
+})
