@@ -61,6 +61,19 @@ test('a value, and all of them, are on the clipboard to the letter', async ({ pa
   expect((await read()).split('\n')[0]).toBe('Payer\tNorthern Mutual')
 })
 
+test('a lot number in a table is copied from its row', async ({ page, viewer }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await viewer.start()
+  const vaccineCode = { text: 'COVID-19, mRNA' }
+  const resource = { resourceType: 'Immunization', status: 'completed', vaccineCode, lotNumber: '00-AB 12' }
+  await viewer.openFile('dose.json', JSON.stringify(resource))
+  await viewer.expectReady()
+  const lot = page.getByRole('button', { name: /^Copy: Lot.*00-AB 12, COVID-19, mRNA/ })
+  await lot.click()
+  await expect(lot).toHaveAttribute('data-copy', 'copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('00-AB 12')
+})
+
 test('a deployment says what is copied, in which order and under which names', async ({ page, viewer }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await viewer.configure({

@@ -8,13 +8,13 @@ import type { ViewContext } from '../renderer'
 import { DocumentButtons } from './DocumentButtons'
 import { toDocuments } from './documents'
 import type { Layout } from './layout'
+import { Lines } from './Lines'
 import { messages } from './messages'
 import { ResourceDetails } from './ResourceDetails'
 import { ROLE } from './roles'
 import { RowAside } from './RowAside'
 import { sourceKindsOf } from './sourceKinds'
-import type { Cell, Column, Row, RowMark, RowPlace } from './table'
-import { Words } from './Words'
+import type { Cell, CellCopies, Column, Row, RowMark, RowPlace } from './table'
 
 export interface RowViewProps {
   readonly row: Row
@@ -42,17 +42,14 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
 })
 
 function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): ReactElement {
-  const t = messages(context.language)
   const [open, setOpen] = useState(false)
   const withDetails = usePrintingDetails()
   const { columns } = layout
   const [first = [], ...others] = layout.arrange(row.cells)
+  const copies = row.copies && layout.arrangeCopies(row.cells, row.copies)
   const sources = useMemo(() => sourceKindsOf(row.item, bundle)?.join(' '), [row, bundle])
   const change = context.changes?.get(row.ref)
-  const marks: readonly RowMark[] =
-    change === undefined
-      ? row.marks
-      : [{ code: change, tone: 'info', text: t(`mark_${change}`) }, ...row.marks]
+  const marks = marksOf(row, context)
   return (
     <>
       {place?.heading !== undefined && <Heading text={place.heading} columns={columns.length + 1} />}
@@ -67,11 +64,17 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
         <th scope="row" {...ROLE.rowHeader}>
           {marks.length > 0 && <Marks marks={marks} />}
           <div className="label">
-            <Lines cell={first} context={context} />
+            <Lines
+              cell={first}
+              copies={copies?.[0]}
+              header={columns[0]?.header}
+              label={row.label}
+              context={context}
+            />
           </div>
           {place && <PlaceWords place={place} context={context} />}
         </th>
-        <OtherCells cells={others} columns={columns} context={context} />
+        <OtherCells cells={others} columns={columns} copies={copies} label={row.label} context={context} />
         <td {...ROLE.cell} className="actions">
           <RowDocuments row={row} bundle={bundle} context={context} />
           <DetailsButton label={row.label} open={open} onOpen={setOpen} context={context} />
@@ -86,6 +89,13 @@ function ReadableRow({ row, layout, place, bundle, context }: RowViewProps): Rea
       )}
     </>
   )
+}
+
+/** What is new or changed says so first. */
+function marksOf(row: Row, { changes, language }: ViewContext): readonly RowMark[] {
+  const change = changes?.get(row.ref)
+  if (change === undefined) return row.marks
+  return [{ code: change, tone: 'info', text: messages(language)(`mark_${change}`) }, ...row.marks]
 }
 
 interface DetailsButtonProps {
@@ -152,11 +162,14 @@ function RowDocuments({ row, bundle, context }: Omit<RowViewProps, 'layout' | 'p
 interface OtherCellsProps {
   readonly cells: readonly Cell[]
   readonly columns: readonly Column[]
+  readonly copies: readonly CellCopies[] | undefined
+  /** What the row is about. */
+  readonly label: string
   readonly context: ViewContext
 }
 
 /** All cells but the first. Each knows its column's name, for when it stands on a card of its own. */
-function OtherCells({ cells, columns, context }: OtherCellsProps): ReactElement {
+function OtherCells({ cells, columns, copies, label, context }: OtherCellsProps): ReactElement {
   return (
     <>
       {cells.map((cell, index) => {
@@ -165,7 +178,13 @@ function OtherCells({ cells, columns, context }: OtherCellsProps): ReactElement 
           <td key={header ?? index} {...ROLE.cell} data-label={header}>
             {cell.length > 0 && (
               <div>
-                <Lines cell={cell} context={context} />
+                <Lines
+                  cell={cell}
+                  copies={copies?.[index + 1]}
+                  header={header}
+                  label={label}
+                  context={context}
+                />
               </div>
             )}
           </td>
@@ -184,25 +203,6 @@ function Marks({ marks }: { readonly marks: readonly RowMark[] }): ReactElement 
         </span>
       ))}
     </div>
-  )
-}
-
-interface LinesProps {
-  readonly cell: Cell
-  readonly context: ViewContext
-}
-
-function Lines({ cell, context }: LinesProps): ReactElement {
-  return (
-    <>
-      {cell.map((line, index) => (
-        // Lines may repeat, and never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={index} className="line" dir="auto">
-          <Words text={line} context={context} />
-        </div>
-      ))}
-    </>
   )
 }
 

@@ -1,10 +1,10 @@
 import type { BundleItem } from '../../core/organizeResources'
 import type { Format } from './format'
 import { labelMarks } from './labels'
-import { toCell } from './lines'
+import { copiesOf, toCell } from './lines'
 import { isInactive, type Standing } from './marks'
 import { sourceMarks } from './sources'
-import type { Cell, Row, RowMark, TableDefinition } from './table'
+import type { Cell, CellCopies, Row, RowMark, TableDefinition } from './table'
 
 /**
  * A row before its words are made. Its place in the table is known; what it says is put into words when somebody reads
@@ -18,7 +18,7 @@ export interface Draft {
   readonly sortKey: number | undefined
   /** What stands in the column at `position` of the definition. Never throws. */
   readonly cell: (position: number) => Cell
-  /** The row with the columns at `positions`. Its `label`, `marks` and `cells` are made when they are read. */
+  /** The row with the columns at `positions`. Its `label`, `marks`, `cells` and `copies` are made when they are read. */
   readonly row: (positions: readonly number[]) => Row
 }
 
@@ -36,10 +36,14 @@ export interface DraftSource {
 export function createDraft(source: DraftSource): Draft {
   const { item, f, definition, standing, rank, sortKey, unnamed } = source
   const cells = new Map<number, Cell>()
+  const copies = new Map<number, CellCopies>()
   let failed = false
   const write = (position: number): Cell => {
     const own = definition.columns[position]?.cell(item.resource, f, item)
     const lines = toCell(own)
+    const plain = copiesOf(own)
+    // What never was is typed nowhere.
+    if (plain && standing.state !== 'retracted') copies.set(position, plain)
     return position === 0 && lines.length === 0 ? [f.label(item.resource, item) ?? unnamed()] : lines
   }
   const cell = (position: number): Cell => {
@@ -52,10 +56,12 @@ export function createDraft(source: DraftSource): Draft {
       return []
     }
   }
+  const copiesAt = (position: number): CellCopies => copies.get(position) ?? []
   const row = (positions: readonly number[]): Row => {
     const said = once(() => {
       const own = positions.map(cell)
-      return failed ? unreadable(item, f, positions.length) : { cells: own, marks: [] }
+      if (failed) return unreadable(item, f, positions.length)
+      return { cells: own, marks: [], copies: copies.size > 0 ? positions.map(copiesAt) : undefined }
     })
     return asRow({ item, standing, sortKey, said, sent: once(() => sentMarks(item, f)) })
   }
@@ -78,6 +84,7 @@ export function unreadableDraft(item: BundleItem, f: Format): Draft {
 
 interface Said {
   readonly cells: readonly Cell[]
+  readonly copies?: readonly CellCopies[] | undefined
   /** What comes before the marks of the standing. */
   readonly marks: readonly RowMark[]
 }
@@ -131,6 +138,9 @@ function asRow({ item, standing, sortKey, said, sent }: RowParts): Row {
     },
     get cells() {
       return said().cells
+    },
+    get copies() {
+      return said().copies
     },
   }
 }

@@ -54,14 +54,18 @@ export function identifierText(value: unknown, f: Format): string | undefined {
   const number = text(identifier?.['value'])
   if (!identifier || number === undefined) return undefined
   // Cards name the maker of a vaccine by its number on a list.
-  const maker = canonicalSystem(text(identifier['system']) ?? '') === MVX
-  if (maker) return withRemarks(codingText({ system: MVX, code: number }, f), [formerRemark(value, f)], f)
+  if (isMaker(identifier))
+    return withRemarks(codingText({ system: MVX, code: number }, f), [formerRemark(value, f)], f)
   const label = identifierLabel(identifier, f)
   const words = label === undefined ? number : f.speech.t('labelled', { label, text: number })
   return withRemarks(words, [formerRemark(value, f)], f)
 }
 
 const MVX = 'http://hl7.org/fhir/sid/mvx'
+
+/** Whether an Identifier is the code of a maker of vaccines: read as its name, and no number of anybody. */
+export const isMaker = (identifier: unknown): boolean =>
+  canonicalSystem(text(field(identifier, 'system')) ?? '') === MVX
 
 function identifierLabel(identifier: Readonly<Record<string, unknown>>, f: Format): string | undefined {
   const type = readConcept(identifier['type'], f.speech.language)

@@ -1,13 +1,15 @@
 import type { Language } from '../../i18n/language'
 import { messages } from './messages'
 import { headerWords } from './messagesHeaders'
-import type { Cell, Column } from './table'
+import type { Cell, CellCopies, Column } from './table'
 
 /** How the columns of a table are laid out where there is room for some of them only. */
 export interface Layout {
   readonly columns: readonly Column[]
   /** The cells of a row, one for each of these columns. */
   readonly arrange: (cells: readonly Cell[]) => readonly Cell[]
+  /** What a click copies of each line that `arrange` made of `cells`. */
+  readonly arrangeCopies: (cells: readonly Cell[], copies: readonly CellCopies[]) => readonly CellCopies[]
 }
 
 /** So many columns a desk has room for, the last one included. A table of cards is slow to read down. */
@@ -18,7 +20,9 @@ const MAXIMUM_COLUMNS = 7
  * each with its name. Nothing is left out: a narrow table with all of its words is better than a wide one of cards.
  */
 export function layoutOf(columns: readonly Column[], language: Language): Layout {
-  if (columns.length <= MAXIMUM_COLUMNS) return { columns, arrange: (cells) => cells }
+  if (columns.length <= MAXIMUM_COLUMNS) {
+    return { columns, arrange: (cells) => cells, arrangeCopies: (_, copies) => copies }
+  }
   const t = messages(language)
   const more = headerWords(language)('more') ?? ''
   const hasMore = columns.at(-1)?.header === more
@@ -33,5 +37,12 @@ export function layoutOf(columns: readonly Column[], language: Language): Layout
       const own = hasMore ? (cells[columns.length - 1] ?? []) : []
       return [...cells.slice(0, kept.length), [...lines, ...own]]
     },
+    arrangeCopies: (cells, copies) => [
+      ...copies.slice(0, kept.length),
+      // A line that is not copied keeps its place.
+      cells
+        .slice(kept.length)
+        .flatMap((lines, index) => lines.map((_, at) => copies[kept.length + index]?.[at])),
+    ],
   }
 }

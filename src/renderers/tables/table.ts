@@ -18,6 +18,9 @@ export interface RowMark {
 /** The lines of one cell, in words. Empty: nothing is stated. */
 export type Cell = readonly string[]
 
+/** One for each line of a cell: its plain value, for the clipboard. `undefined`: it is only read. */
+export type CellCopies = readonly (string | undefined)[]
+
 /**
  * active: as it stands · negated: it was not done, or must not be · inactive: no longer · retracted: never was.
  * Rows are sorted in this order.
@@ -38,6 +41,8 @@ export interface Row {
   readonly sortKey?: number
   /** One for each column of the table. */
   readonly cells: readonly Cell[]
+  /** What a click copies: one for each of `cells`. Absent where no line of the row is copied. */
+  readonly copies?: readonly CellCopies[] | undefined
 }
 
 /** Where a result stands among the panels and reports of its table. */
@@ -70,8 +75,17 @@ export interface TableModel {
   readonly places?: ReadonlyMap<BundleItem, RowPlace>
 }
 
+/** A line whose value people type elsewhere. `copied` in lines.ts makes it. */
+export interface CopiedLine {
+  readonly words: string
+  /** The value alone, as it is typed: a part of `words`. Never blank. */
+  readonly copy: string
+}
+
+export type CellLine = string | CopiedLine
+
 /** What a cell says; several texts are lines of their own. `undefined` and blank texts are left out. */
-export type CellText = string | undefined | readonly (string | undefined)[]
+export type CellText = CellLine | undefined | readonly (CellLine | undefined)[]
 
 export type ResourceOf<Type extends string> = Type extends keyof R4Resources ? R4Resources[Type] : Resource
 

@@ -2,6 +2,7 @@ import { boolean, field, list, records } from '../../../core/fhir/shape'
 import type { BundleItem } from '../../../core/organizeResources'
 import type { Format } from '../format'
 import { extras, joined, linesOf, withRemarks } from '../lines'
+import { telecomLines } from '../peopleLines'
 import { defineTable } from '../table'
 
 const reasons = (resource: unknown, f: Format, item: BundleItem): string | undefined =>
@@ -151,7 +152,7 @@ export const careTeams = defineTable({
     { header: 'reason', cell: reasons },
     { header: 'period', cell: (r, f) => f.period(r.period) },
     { header: 'organization', cell: (r, f, item) => f.reference(r.managingOrganization, item) },
-    { header: 'contact', cell: (r, f) => f.telecom(r.telecom) },
+    { header: 'contact', cell: (r, f) => telecomLines(r.telecom, f) },
     { header: 'note', cell: (r, f, item) => f.annotation(r.note, item) },
   ],
   dates: (r) => [r.period],

@@ -1,7 +1,7 @@
 import { field } from '../../../core/fhir/shape'
 import type { Format } from '../format'
 import { doseOf } from '../formatQuantity'
-import { extras, joined, linesOf, withRemarks } from '../lines'
+import { copied, extras, joined, linesOf, withRemarks } from '../lines'
 import { bareCodes } from '../formatCode'
 import { defineTable } from '../table'
 
@@ -45,7 +45,10 @@ export const immunizations = defineTable({
     },
     {
       header: 'lot',
-      cell: (r, f) => [f.text(r.lotNumber, r._lotNumber), f.labelled('expires', f.date(r.expirationDate))],
+      cell: (r, f) => [
+        copied(f.text(r.lotNumber, r._lotNumber), r.lotNumber),
+        f.labelled('expires', f.date(r.expirationDate)),
+      ],
     },
     { header: 'manufacturer', cell: (r, f, item) => f.reference(r.manufacturer, item) },
     { header: 'site', cell: (r, f) => joined([f.code(r.site), f.code(r.route)]) },

@@ -1,6 +1,7 @@
 import { field } from '../../../core/fhir/shape'
 import type { Format } from '../format'
 import { extras, joined, linesOf, withRemarks } from '../lines'
+import { identifierLines } from '../peopleLines'
 import { defineTable } from '../table'
 
 /** `Office visit: Copay 25 USD (in network)`: what one benefit costs, and for whom. */
@@ -73,7 +74,7 @@ export const insurancePlans = defineTable({
       header: 'more',
       cell: (r, f, item) =>
         extras(f, {
-          identifiers: f.identifier(r['identifier']),
+          identifiers: identifierLines(r['identifier'], f),
           otherNames: f.text(r['alias']),
           place: f.reference(r['coverageArea'], item),
           organization: f.reference(r['network'], item),

@@ -3,7 +3,7 @@ import { boolean, choicesOf, field, records } from '../../../core/fhir/shape'
 import type { BundleItem } from '../../../core/organizeResources'
 import type { Format } from '../format'
 import { bareCodes } from '../formatCode'
-import { extras, joined, linesOf, withRemarks } from '../lines'
+import { copied, extras, joined, linesOf, withRemarks } from '../lines'
 import { defineTable } from '../table'
 
 /** What a Medication is made of: `Amoxicillin 500 mg`; an ingredient that is not active says so. */
@@ -208,6 +208,10 @@ export const medicationAdministrations = defineTable({
   dates: (r) => [r.effectiveDateTime, r.effectivePeriod, field(r, 'occurenceDateTime')],
 })
 
+const lotOf = (medication: unknown): unknown =>
+  field(field(medication, 'batch'), 'lotNumber') ??
+  field(records(field(medication, 'product'))[0], 'lotNumber')
+
 export const medications = defineTable({
   type: 'Medication',
   columns: [
@@ -218,11 +222,10 @@ export const medications = defineTable({
     { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
     {
       header: 'batch',
-      cell: (r, f) =>
-        joined([
-          f.text(field(r.batch, 'lotNumber') ?? field(records(field(r, 'product'))[0], 'lotNumber')),
-          f.labelled('expires', f.date(field(r.batch, 'expirationDate'))),
-        ]),
+      cell: (r, f) => [
+        copied(f.text(lotOf(r)), lotOf(r)),
+        f.labelled('expires', f.date(field(r.batch, 'expirationDate'))),
+      ],
     },
     { header: 'manufacturer', cell: (r, f, item) => f.reference(r.manufacturer, item) },
   ],

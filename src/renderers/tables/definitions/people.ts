@@ -2,6 +2,7 @@ import { byNameUse, formatName, isFormer } from '../../../core/fhir/person'
 import { boolean, field, list, records, text } from '../../../core/fhir/shape'
 import type { Format } from '../format'
 import { extras, joined, linesOf, withRemarks } from '../lines'
+import { addressLines, identifierLines, telecomLines } from '../peopleLines'
 import { defineTable } from '../table'
 
 /** The names beside the one that a person is called by, each with what it is for. */
@@ -14,13 +15,6 @@ function otherNames(names: unknown, f: Format): readonly (string | undefined)[] 
       return withRemarks(formatName(name) ?? f.any(name), [former ?? f.speech.purpose(use) ?? use], f)
     })
 }
-
-const identifiers = (value: unknown, f: Format): readonly string[] =>
-  linesOf(value, f, (identifier) => f.identifier(identifier))
-const telecoms = (value: unknown, f: Format): readonly string[] =>
-  linesOf(value, f, (telecom) => f.telecom(telecom))
-const addresses = (value: unknown, f: Format): readonly string[] =>
-  linesOf(value, f, (address) => f.address(address))
 
 const languages = (value: unknown, f: Format): readonly string[] =>
   linesOf(value, f, (part) => f.code(field(part, 'language') ?? part))
@@ -36,9 +30,9 @@ export const patients = defineTable({
       header: 'deceased',
       cell: (r, f, item) => (boolean(r.deceasedBoolean) === false ? undefined : f.value(r, 'deceased', item)),
     },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
-    { header: 'contact', cell: (r, f) => telecoms(r.telecom, f) },
-    { header: 'address', cell: (r, f) => addresses(r.address, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
+    { header: 'contact', cell: (r, f) => telecomLines(r.telecom, f) },
+    { header: 'address', cell: (r, f) => addressLines(r.address, f) },
     { header: 'language', cell: (r, f) => languages(r.communication, f) },
     { header: 'generalPractitioner', cell: (r, f, item) => f.reference(r.generalPractitioner, item) },
     {
@@ -74,9 +68,9 @@ export const practitioners = defineTable({
           withRemarks(f.code(part.code), [f.reference(part.issuer, item), f.period(part.period)], f),
         ),
     },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
-    { header: 'contact', cell: (r, f) => telecoms(r.telecom, f) },
-    { header: 'address', cell: (r, f) => addresses(r.address, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
+    { header: 'contact', cell: (r, f) => telecomLines(r.telecom, f) },
+    { header: 'address', cell: (r, f) => addressLines(r.address, f) },
     { header: 'otherNames', cell: (r, f) => otherNames(r.name, f) },
     { header: 'sex', cell: (r, f) => f.status(r.gender, r._gender) },
     { header: 'language', cell: (r, f) => languages(r.communication, f) },
@@ -94,9 +88,9 @@ export const practitionerRoles = defineTable({
     { header: 'period', cell: (r, f) => f.period(r.period) },
     {
       header: 'contact',
-      cell: (r, f) => telecoms(r.telecom ?? field(records(field(r, 'contact')), 'telecom'), f),
+      cell: (r, f) => telecomLines(r.telecom ?? field(records(field(r, 'contact')), 'telecom'), f),
     },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
   ],
   dates: (r) => [r.period],
 })
@@ -106,11 +100,11 @@ export const organizations = defineTable({
   columns: [
     { header: 'name', cell: (r, f) => f.text(r.name, r._name) },
     { header: 'kind', cell: (r, f) => f.code(r.type) },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
     {
       header: 'contact',
       cell: (r, f) => [
-        ...telecoms(r.telecom, f),
+        ...telecomLines(r.telecom, f),
         ...linesOf(r.contact, f, (contact) =>
           joined(
             [
@@ -122,7 +116,7 @@ export const organizations = defineTable({
         ),
       ],
     },
-    { header: 'address', cell: (r, f) => addresses(r.address, f) },
+    { header: 'address', cell: (r, f) => addressLines(r.address, f) },
     { header: 'partOf', cell: (r, f, item) => f.reference(r.partOf, item) },
     { header: 'otherNames', cell: (r, f) => list(r.alias).map((alias) => f.text(alias)) },
   ],
@@ -134,14 +128,14 @@ export const relatedPersons = defineTable({
     { header: 'name', cell: (r, f) => f.name(r.name) },
     { header: 'relationship', cell: (r, f) => f.known(r.relationship, f.speech.relation) },
     { header: 'related', cell: (r, f, item) => f.reference(r.patient, item) },
-    { header: 'contact', cell: (r, f) => telecoms(r.telecom, f) },
-    { header: 'address', cell: (r, f) => addresses(r.address, f) },
+    { header: 'contact', cell: (r, f) => telecomLines(r.telecom, f) },
+    { header: 'address', cell: (r, f) => addressLines(r.address, f) },
     { header: 'birthDate', cell: (r, f) => f.date(r.birthDate, r._birthDate) },
     { header: 'sex', cell: (r, f) => f.status(r.gender, r._gender) },
     { header: 'period', cell: (r, f) => f.period(r.period) },
     { header: 'otherNames', cell: (r, f) => otherNames(r.name, f) },
     { header: 'language', cell: (r, f) => languages(r.communication, f) },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
   ],
   dates: (r) => [r.period],
 })
@@ -155,12 +149,12 @@ export const locations = defineTable({
       header: 'status',
       cell: (r, f) => joined([f.status(r.status, r._status), f.coding(r.operationalStatus)]),
     },
-    { header: 'address', cell: (r, f) => addresses(r.address, f) },
-    { header: 'contact', cell: (r, f) => telecoms(r.telecom, f) },
+    { header: 'address', cell: (r, f) => addressLines(r.address, f) },
+    { header: 'contact', cell: (r, f) => telecomLines(r.telecom, f) },
     { header: 'organization', cell: (r, f, item) => f.reference(r.managingOrganization, item) },
     { header: 'partOf', cell: (r, f, item) => f.reference(r.partOf, item) },
     { header: 'description', cell: (r, f) => (r.name === undefined ? undefined : f.text(r.description)) },
     { header: 'otherNames', cell: (r, f) => list(r.alias).map((alias) => f.text(alias)) },
-    { header: 'identifiers', cell: (r, f) => identifiers(r.identifier, f) },
+    { header: 'identifiers', cell: (r, f) => identifierLines(r.identifier, f) },
   ],
 })

@@ -6,6 +6,7 @@ import { flagOf } from '../flags'
 import type { Format } from '../format'
 import { bareCodes } from '../formatCode'
 import { extras, joined, linesOf, withRemarks } from '../lines'
+import { identifierLines } from '../peopleLines'
 import { standingOf } from '../marks'
 import { defineTable } from '../table'
 
@@ -186,7 +187,7 @@ export const specimens = defineTable({
     {
       header: 'more',
       cell: (r, f, item) =>
-        extras(f, { identifiers: f.identifier(r.identifier), note: f.annotation(r.note, item) }),
+        extras(f, { identifiers: identifierLines(r.identifier, f), note: f.annotation(r.note, item) }),
     },
   ],
   dates: (r) => [

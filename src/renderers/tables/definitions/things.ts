@@ -1,15 +1,18 @@
 import { extensionsOf } from '../../../core/fhir/extension'
 import { field, flatList, list, records } from '../../../core/fhir/shape'
 import type { Format } from '../format'
-import { extras, joined, linesOf, withRemarks } from '../lines'
+import { copied, extras, joined, linesOf, withRemarks } from '../lines'
+import { identifierLines } from '../peopleLines'
 import { activityWords, entityWords, roleWords } from '../messagesSources'
-import { defineTable } from '../table'
+import { defineTable, type CellLine } from '../table'
 
-const udiLines = (device: unknown, f: Format): readonly string[] =>
+const udiLines = (device: unknown, f: Format): readonly CellLine[] =>
   linesOf(
     field(device, 'udiCarrier') ?? field(device, 'udi'),
     f,
-    (udi) => f.text(field(udi, 'carrierHRF')) ?? f.text(field(udi, 'deviceIdentifier')),
+    (udi) =>
+      copied(f.text(field(udi, 'carrierHRF')), field(udi, 'carrierHRF')) ??
+      copied(f.text(field(udi, 'deviceIdentifier')), field(udi, 'deviceIdentifier')),
   )
 
 export const devices = defineTable({
@@ -30,7 +33,10 @@ export const devices = defineTable({
     { header: 'model', cell: (r, f) => f.text(r.modelNumber ?? field(r, 'model')) },
     {
       header: 'serial',
-      cell: (r, f) => [f.text(r.serialNumber, r._serialNumber), f.labelled('lot', f.text(r.lotNumber))],
+      cell: (r, f) => [
+        copied(f.text(r.serialNumber, r._serialNumber), r.serialNumber),
+        copied(f.labelled('lot', f.text(r.lotNumber)), r.lotNumber),
+      ],
     },
     { header: 'udi', cell: udiLines },
     { header: 'expires', cell: (r, f) => f.date(r.expirationDate, r._expirationDate) },
@@ -50,7 +56,7 @@ export const devices = defineTable({
           ),
           organization: f.reference(r.owner, item),
           place: f.reference(r.location, item),
-          identifiers: f.identifier(r.identifier),
+          identifiers: identifierLines(r.identifier, f),
           note: f.annotation(r.note, item),
         }),
     },
@@ -251,12 +257,13 @@ export const coverages = defineTable({
     {
       header: 'memberId',
       cell: (r, f) => [
-        f.identifier(r.identifier),
+        ...identifierLines(r.identifier, f),
         // Not the number of the person, unless this is the subscriber.
-        f.labelled(
-          'subscriberId',
-          f.text(r.subscriberId, r._subscriberId) ?? f.identifier(field(r, 'subscriberId')),
-        ),
+        ...extras(f, {
+          subscriberId:
+            copied(f.text(r.subscriberId, r._subscriberId), r.subscriberId) ??
+            identifierLines(field(r, 'subscriberId'), f),
+        }),
       ],
     },
     { header: 'status', cell: (r, f) => f.status(r.status, r._status) },
@@ -271,7 +278,10 @@ export const coverages = defineTable({
       header: 'classes',
       cell: (r, f) =>
         linesOf(r.class, f, (part) =>
-          joined([f.code(part.type), withRemarks(f.any(part.value), [f.text(part.name)], f)], ': '),
+          copied(
+            joined([f.code(part.type), withRemarks(f.any(part.value), [f.text(part.name)], f)], ': '),
+            field(part.value, 'value') ?? part.value,
+          ),
         ),
     },
     { header: 'costs', cell: (r, f) => costLines(r.costToBeneficiary, f) },
