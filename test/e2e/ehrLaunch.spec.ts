@@ -2,7 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import { expect, test, type Desk } from './support/ehr'
 
 type Place = FrameLocator | Page
-const SLOW = { timeout: 20_000 }
+const SLOW = { timeout: 45_000 }
 const isReady = (place: Place) =>
   expect(place.locator('[data-ehr]')).toHaveAttribute('data-ehr', 'ready', SLOW)
 const hasPatient = (place: Place, name: string) =>

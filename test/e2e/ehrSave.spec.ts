@@ -14,7 +14,7 @@ class Chart {
     await this.frame.locator('[data-tab="scan"]').click()
     await this.frame.locator('[data-shx-input="text"]').fill(text)
     await this.frame.locator('[data-shx-input="text"]').press('Enter')
-    await expect(this.frame.locator('[data-bundle-status]')).toBeVisible({ timeout: 15_000 })
+    await expect(this.frame.locator('[data-bundle-status]')).toBeVisible({ timeout: 45_000 })
   }
   get dialog(): Locator {
     return this.frame.locator('[data-save-dialog]')
@@ -30,7 +30,7 @@ class Chart {
     await this.frame.locator('[data-save-confirm]').click()
   }
   async expectOutcome(kind: string): Promise<void> {
-    await expect(this.outcome).toHaveAttribute('data-save-outcome', kind, { timeout: 20_000 })
+    await expect(this.outcome).toHaveAttribute('data-save-outcome', kind, { timeout: 45_000 })
   }
   async close(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Close' }).click()
@@ -45,7 +45,7 @@ const OTHERS = readFileSync('public/samples/health-card.txt', 'utf8').trim()
 
 async function open(desk: Desk, options: Parameters<Desk['launch']>[1] = {}): Promise<Chart> {
   const chart = new Chart(await desk.launch('hart', options))
-  await expect(chart.frame.locator('[data-patient-banner]')).toBeVisible({ timeout: 20_000 })
+  await expect(chart.frame.locator('[data-patient-banner]')).toBeVisible({ timeout: 45_000 })
   return chart
 }
 
@@ -89,9 +89,9 @@ test('where the EHR shows its patient itself, the banner is smaller and still th
 
 test('each of two charts in one window has its own patient', async ({ desk }) => {
   const both = await desk.launchBoth()
-  await expect(both.hart.locator('[data-patient-banner]')).toContainText('Hart', { timeout: 20_000 })
+  await expect(both.hart.locator('[data-patient-banner]')).toContainText('Hart', { timeout: 45_000 })
   await expect(both.castellanos.locator('[data-patient-banner]')).toContainText('Castellanos', {
-    timeout: 20_000,
+    timeout: 45_000,
   })
   const other = new Chart(both.castellanos)
   await other.read(OTHERS)
@@ -212,7 +212,7 @@ test('no answer is "it may have been saved"; trying again finds it and saves not
   await chart.read(await OWN())
   await chart.ask()
   await chart.confirm()
-  await expect.poll(() => posts(desk).length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => posts(desk).length, { timeout: 45_000 }).toBe(1)
   await desk.page.keyboard.press('Escape')
   await desk.page.keyboard.press('Escape')
   await expect(chart.dialog).toBeVisible()

@@ -116,7 +116,13 @@ export const test = base.extend<DeskOptions & { desk: Desk }>({
   frameStorage: ['allowed', { option: true }],
   fromSources: [false, { option: true }],
   deployment: [{}, { option: true }],
-  desk: async ({ launchOptions, locale, timezoneId, frameStorage, fromSources, deployment }, provide) => {
+  desk: async (
+    { launchOptions, locale, timezoneId, frameStorage, fromSources, deployment },
+    provide,
+    info,
+  ) => {
+    // An EHR, a viewer and a browser of its own start for each: on a busy machine that alone takes a while.
+    info.setTimeout(120_000)
     let issuer = ''
     const config = () => ({ ...viewerConfig(issuer), ...deployment })
     const viewer = fromSources
