@@ -73,7 +73,7 @@ function frame(
 document.body.append(form())
 for (const [sample, load] of SAMPLES) {
   if ((options.get('sample') || sample) !== sample) continue
-  // oxlint-disable-next-line no-await-in-loop -- in the order of the names
+  // In the order of the names.
   const bundle = await load()
   const section = element('section', {}, element('h2', {}, sample))
   for (const { id } of RENDERERS.filter((renderer) => renderer.matches(bundle))) {

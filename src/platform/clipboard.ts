@@ -70,7 +70,7 @@ export function copySelection(text: string): boolean {
   try {
     box.focus({ preventScroll: true })
     box.setSelectionRange(0, text.length)
-    // oxlint-disable-next-line typescript/no-deprecated -- the only way in a frame without the permission
+    // The only way in a frame without the permission.
     return document.execCommand('copy')
   } catch {
     return false

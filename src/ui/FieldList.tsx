@@ -34,7 +34,6 @@ export function FieldList({ fields, isCompact = false }: FieldListProps): ReactE
     >
       {fields.map(({ label, value }, index) => (
         // Labels repeat (two phone numbers), and the list never changes its order.
-        // oxlint-disable-next-line react/no-array-index-key
         <FieldPair key={index} label={label} value={value} />
       ))}
     </Box>

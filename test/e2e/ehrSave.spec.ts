@@ -69,11 +69,9 @@ test('the patient of the chart is in sight on every screen, and on paper', async
   const banner = frame.locator('[data-patient-banner]')
   await expect(banner).toHaveAttribute('data-patient-banner', 'full')
   for (const tab of ['start', 'scan', 'data', 'about']) {
-    // oxlint-disable-next-line no-await-in-loop -- one screen after the other
+    // One screen after the other.
     await frame.locator(`[data-tab="${tab}"]`).click()
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expect(banner).toContainText('Noah James Hart')
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await expect(banner).toContainText('LP-204117')
   }
   await frame.locator('footer').first().scrollIntoViewIfNeeded()
@@ -139,15 +137,11 @@ test.describe('a record that is in the chart since another launch', () => {
     test(`is found there first (${quirks.join() || 'by identifier'})`, async ({ desk }) => {
       const code = await OWN()
       for (const expected of ['saved', 'already-saved']) {
-        // oxlint-disable-next-line no-await-in-loop -- one launch after the other
+        // One launch after the other.
         const chart = await open(desk, { quirks })
-        // oxlint-disable-next-line no-await-in-loop -- see above
         await chart.read(code)
-        // oxlint-disable-next-line no-await-in-loop -- see above
         await chart.ask()
-        // oxlint-disable-next-line no-await-in-loop -- see above
         await chart.confirm()
-        // oxlint-disable-next-line no-await-in-loop -- see above
         await chart.expectOutcome(expected)
       }
       expect(posts(desk)).toHaveLength(1)

@@ -1,5 +1,5 @@
 // A property says what holds of each outcome, and `always` fails a test by itself.
-/* oxlint-disable vitest/no-conditional-expect, vitest/expect-expect */
+/* oxlint-disable vitest/no-conditional-expect */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Bundle } from '../../src/core/fhir/types'

@@ -43,7 +43,6 @@ function List(): ReactElement {
         <Box component="ul" sx={{ listStyle: 'none', padding: 0, margin: 0 }}>
           {loaded.part.map((dictionary, index) => (
             // One dictionary may be there in several languages, under one name.
-            // oxlint-disable-next-line react/no-array-index-key
             <Entry key={index} dictionary={dictionary} />
           ))}
         </Box>

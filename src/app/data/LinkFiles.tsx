@@ -20,7 +20,7 @@ export function LinkFiles({ about }: { readonly about: LinkFacts }): ReactElemen
       <Notes notes={notes} />
       <Box component="ol" sx={{ marginBlock: 0.5, paddingInlineStart: 3, overflowWrap: 'anywhere' }}>
         {files.map((file, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- positions are what files are told by
+          // Positions are what files are told by.
           <li key={index} data-link-file={file.status ?? ''}>
             {file.caption === undefined ? (
               t('fileNumber', { number: index + 1 })
@@ -52,7 +52,7 @@ function Notes({ notes }: { readonly notes: readonly string[] }): ReactElement |
     <Box sx={{ color: 'text.secondary' }}>
       {linkMessages(language)('senderNote')}:{' '}
       {notes.map((note, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- notes may repeat, and never change their order
+        // Notes may repeat, and never change their order.
         <Box key={index} component="q" sx={{ display: 'block' }}>
           <bdi>{note}</bdi>
         </Box>

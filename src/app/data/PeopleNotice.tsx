@@ -36,7 +36,7 @@ export function PeopleNotice({ bundles }: PeopleNoticeProps): ReactElement | nul
       >
         <Box component="ul" sx={{ marginBlock: 0.5, paddingInlineStart: 2.5 }}>
           {people.map((person, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
+            // Two people may share name and birth date.
             <li key={index}>{personWords(person, bundles, context)}</li>
           ))}
         </Box>

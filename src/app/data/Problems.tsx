@@ -23,7 +23,6 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
         <Box component="ul" sx={{ margin: 0, paddingInlineStart: 2.5 }}>
           {problems.map((problem, index) => (
             // The list of one opening never changes.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>{sentenceOf(problem, language)}</li>
           ))}
         </Box>

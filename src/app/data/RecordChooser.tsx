@@ -45,7 +45,7 @@ export function RecordChooser({ bundles, index, onChoose }: RecordChooserProps):
         sx={CHOOSER}
       >
         {bundles.map((bundle, position) => (
-          // oxlint-disable-next-line react/no-array-index-key -- positions are what is chosen
+          // Positions are what is chosen.
           <option key={position} value={position}>
             {optionWords(bundle, position + 1, context)}
           </option>

@@ -16,7 +16,7 @@ export function Rejected({
   return (
     <>
       {rejected.map(({ text }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the list of one opening never changes
+        // The list of one opening never changes.
         <Disclosure key={index} summary={t('rejectedPayload', { number: index + 1 })}>
           <JsonText value={text} />
         </Disclosure>

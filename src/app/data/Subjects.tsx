@@ -39,7 +39,7 @@ export function Subjects({ bundle, renderer, context }: SubjectsProps): ReactEle
         {subjects.length === 0 ? (
           <div>{t('noSubject')}</div>
         ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
+          // Two people may share name and birth date.
           subjects.map((subject, index) => (
             <Subject key={index} subject={subject} bundle={bundle} context={context} />
           ))

@@ -28,7 +28,7 @@ export function CdaView({ cda, patients, showFile }: CdaViewProps): ReactElement
   return (
     <div>
       {strangersIn(cda, patients).map((person, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- people have no identity but their order
+        // People have no identity but their order.
         <Notice key={index} severity="error" title={t('cdaStranger')} announce="assertive">
           <bdi>{personText(person, language)}</bdi>
         </Notice>
@@ -93,7 +93,6 @@ function Sections({ sections, language, level }: SectionsProps): ReactElement {
     <>
       {sections.map((section, index) => (
         // Sections have no identity but their order, which never changes.
-        // oxlint-disable-next-line react/no-array-index-key
         <Box component="section" key={index} sx={{ marginBlockStart: 2 }} data-cda-section="">
           <Box
             component={`h${level}`}

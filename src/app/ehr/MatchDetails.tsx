@@ -26,7 +26,7 @@ export function MatchDetails({ match, chart, bundle, context }: MatchDetailsProp
       {subjects.length === 0 && <p>{t('nobody')}</p>}
       {tooMany && <p>{t('tooMany')}</p>}
       {subjects.map((subject, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
+        // Two people may share name and birth date.
         <Box component="table" key={index} sx={TABLE} data-match-subject={subject.kind}>
           <Caption match={match} index={index} context={context} />
           <thead>

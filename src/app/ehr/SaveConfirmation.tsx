@@ -50,7 +50,7 @@ function People({ asking, record }: Pick<SaveConfirmationProps, 'asking' | 'reco
   return (
     <>
       {asking.match.subjects.map(({ subject }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two people may share name and birth date
+        // Two people may share name and birth date.
         <PersonLine key={index} label={t('ofRecord')} patient={subject.patient} format={ofRecord} />
       ))}
       <PersonLine

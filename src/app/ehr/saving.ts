@@ -130,7 +130,6 @@ async function saveForms(
 ): Promise<readonly SavedForm[]> {
   const saved: SavedForm[] = []
   for (const form of forms) {
-    // oxlint-disable-next-line no-await-in-loop -- see above
     const outcome = await saveForm(ports, form, sending)
     saved.push({ form, outcome })
     if (!isInChart(saved.at(-1))) break

@@ -81,7 +81,6 @@ function Issues({ issues }: { readonly issues: readonly Issue[] }): ReactElement
       <Notice severity="info" title={t('outcome')}>
         <Box component="ul" translate="no" sx={{ marginBlock: 0.5, paddingInlineStart: 2.5 }}>
           {issues.map(({ severity, code, words }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
               <bdi>{[severity, code].filter((part) => part !== undefined).join(' · ')}</bdi>
               {words !== undefined && (

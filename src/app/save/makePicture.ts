@@ -38,7 +38,7 @@ export async function makePictures(
   return withPages(pdf, async (pages) => {
     const pictures: Uint8Array<ArrayBuffer>[] = []
     for (let from = 0; from < pages.total; from += PAGES) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: each takes a lot of memory
+      // One after the other: each takes a lot of memory.
       pictures.push(await draw(pages, [from, Math.min(from + PAGES, pages.total)], SIDE, options))
     }
     return pictures
@@ -69,7 +69,7 @@ async function draw(
   for (let page = from; page < to; page += 1) {
     signal?.throwIfAborted()
     onPage?.(page + 1)
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    // One page after the other.
     const canvas = await pages.draw(page, side)
     if (!canvas || pages.isIncomplete()) throw new Error('A page cannot be drawn')
     drawn.push(canvas)

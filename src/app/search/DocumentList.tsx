@@ -29,7 +29,6 @@ export function DocumentList({ state }: DocumentListProps): ReactElement {
           <Box component="ol" sx={{ listStyle: 'none', padding: 0, marginBlock: 1 }}>
             {shown.map((searched, index) => (
               // The order of a search never changes, and titles repeat.
-              // oxlint-disable-next-line react/no-array-index-key
               <Row key={index} searched={searched} />
             ))}
           </Box>

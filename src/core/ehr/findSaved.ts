@@ -61,7 +61,7 @@ async function findAmong(
 ): Promise<Looked> {
   let next: string | undefined = path
   for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
-    // oxlint-disable-next-line no-await-in-loop -- each page names the next one
+    // Each page names the next one.
     const found: Result<SearchPage, EhrFailure | 'cannot-look'> = await searchPage(ehr, next, signal)
     if (!found.ok) return found
     const saved = found.value.documents.find((one) => isSame(one, document))

@@ -78,7 +78,7 @@ export function Paragraphs({ lines }: { readonly lines: readonly string[] }): Re
   return (
     <>
       {lines.map((line, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- lines repeat, and never change their order
+        // Lines repeat, and never change their order.
         <Box key={index} component="p" dir="auto" sx={{ marginBlock: 0.5, overflowWrap: 'anywhere' }}>
           {line}
         </Box>

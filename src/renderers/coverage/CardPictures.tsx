@@ -24,7 +24,7 @@ export function CardPictures({ pictures, context }: CardPicturesProps): ReactEle
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 16rem), 1fr))' }}
     >
       {pictures.map(({ kind, label, lines, documents }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- pictures may be the same, and never change their order
+        // Pictures may be the same, and never change their order.
         <Box key={index} component="figure" data-picture-kind={kind} sx={{ margin: 0, minWidth: 0 }}>
           {documents.length === 0 && <p>{t('pictureMissing')}</p>}
           {documents.map((document) => (

@@ -56,7 +56,7 @@ export function LimitsTable({ limits, context }: LimitsTableProps): ReactElement
                   </Box>
                 ) : (
                   lines.map((line, index) => (
-                    // oxlint-disable-next-line react/no-array-index-key -- lines repeat, and never change their order
+                    // Lines repeat, and never change their order.
                     <Box key={index} sx={{ fontWeight: index === 0 ? 600 : 400 }}>
                       {line}
                     </Box>
@@ -93,7 +93,7 @@ export function PeopleTable({ people, context }: PeopleTableProps): ReactElement
             (role) => role !== false,
           )
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- people may have the same name, and never change places
+            // People may have the same name, and never change places.
             <tr key={index}>
               <th scope="row">
                 <Box component="bdi" sx={{ fontWeight: isInsured ? 700 : 400 }}>

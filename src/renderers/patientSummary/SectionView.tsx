@@ -158,7 +158,7 @@ function Missing({ missing, context }: MissingProps): ReactElement | null {
     <Notice severity="warning" title={messages(context.language)('notIncludedTitle')}>
       <Box component="ul" sx={{ margin: 0, paddingInlineStart: 2.5 }}>
         {missing.map((words, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two entries may have the same words
+          // Two entries may have the same words.
           <li key={index} dir="auto">
             {words}
           </li>

@@ -25,7 +25,7 @@ export function View({ bundle, context }: ViewProps): ReactElement {
   return (
     <>
       {parts.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the parts of a bundle never change their order
+        // The parts of a bundle never change their order.
         <PartView key={index} part={part} context={context} />
       ))}
       {around.length > 0 && (
@@ -50,7 +50,7 @@ function PartView({ part, context }: PartProps): ReactElement {
     <>
       {documents.map((document, index) => (
         <DocumentView
-          // oxlint-disable-next-line react/no-array-index-key -- the documents of a bundle never change their order
+          // The documents of a bundle never change their order.
           key={index}
           document={document}
           strip={index === 0 && <Glance {...glance} bundle={bundle} context={context} />}

@@ -91,7 +91,6 @@ function Group({
           <ul>
             {shown.map((item, index) => (
               // Items may repeat, and never change their order.
-              // oxlint-disable-next-line react/no-array-index-key
               <Item key={index} item={item} context={context} />
             ))}
           </ul>

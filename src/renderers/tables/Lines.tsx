@@ -26,7 +26,6 @@ export function Lines({ cell, copies, header, label, context }: LinesProps): Rea
         const words = <Words text={line} context={context} />
         return (
           // Lines may repeat, and never change their order.
-          // oxlint-disable-next-line react/no-array-index-key
           <div key={index} className="line" dir="auto">
             {copy === undefined ? (
               words

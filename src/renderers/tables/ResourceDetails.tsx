@@ -72,7 +72,6 @@ function Nested({ fields, context }: NestedProps): ReactElement {
             {address !== undefined && <Note>{address}</Note>}
             {values.map((value, index) => (
               // The values of an element have no identity but their order, which never changes.
-              // oxlint-disable-next-line react/no-array-index-key
               <Value key={index} value={value} context={context} />
             ))}
           </>

@@ -26,11 +26,9 @@ export function Sparkline({ series, words }: SparklineProps): ReactElement | nul
       {band && <rect className="band" x={0} y={band.y} width={width} height={Math.max(band.height, 1)} />}
       {lines.map((marks, line) => (
         // The lines of a picture never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
         <g key={line}>
           <polyline points={marks.map(({ x, y }) => `${x},${y}`).join(' ')} />
           {marks.map((mark, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
             <Shape key={index} mark={mark} />
           ))}
         </g>

@@ -49,7 +49,6 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
         <tbody {...ROLE.group}>
           {groups.slice(0, shown).map((rows, index) => (
             // Groups are parts of one list, which never changes its order.
-            // oxlint-disable-next-line react/no-array-index-key
             <RowGroup
               key={index}
               rows={rows}

@@ -86,7 +86,7 @@ export function TimelineSteps({ steps, language }: TimelineStepsProps): ReactEle
   return (
     <Box component="ol" data-timeline="" sx={STEPS}>
       {steps.map(({ when, what, lines, ref }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- what happened does not change its order
+        // What happened does not change its order.
         <li key={index}>
           <div dir="auto">
             <strong>{what}</strong> · {when}

@@ -133,7 +133,6 @@ function SeriesRow({ row, pivot, f }: SeriesRowProps): ReactElement {
               <div>
                 {inDay.map((point, position) => (
                   // Values of a day may repeat, and never change their order.
-                  // oxlint-disable-next-line react/no-array-index-key
                   <Value key={position} point={point} isAlone={inDay.length === 1} f={f} showRange={!band} />
                 ))}
               </div>

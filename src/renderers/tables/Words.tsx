@@ -20,11 +20,9 @@ export function Words({ text, context }: WordsProps): ReactElement {
       {parts.map((part, index) =>
         part.origin === undefined ? (
           // Parts of a line never change their order.
-          // oxlint-disable-next-line react/no-array-index-key
           <Plain key={index} text={part.text} />
         ) : (
           <span
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             data-words={part.origin.dictionary?.id ?? 'own'}
             lang={part.origin.language === context.language ? undefined : part.origin.language}
@@ -47,7 +45,6 @@ function Plain({ text }: { readonly text: string }): ReactElement {
   return (
     <>
       {text.split(COMPARED).map((piece, index) =>
-        // oxlint-disable-next-line react/no-array-index-key
         index % 2 === 1 ? (
           <bdi key={index} dir="ltr">
             {piece}

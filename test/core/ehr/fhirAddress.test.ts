@@ -51,7 +51,7 @@ test.each([
   expect(addressBelow(BASE, path)).toBeUndefined()
 })
 
-// oxlint-disable-next-line vitest/expect-expect -- `always` takes what is expected
+// `always` takes what is expected.
 test('whatever is asked for, what is answered is below the base', () => {
   const piece = fc.constantFrom(
     'https:',

@@ -20,11 +20,10 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
   const pages: ReadPage[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    // oxlint-disable no-await-in-loop -- one page after the other
+    // One page after the other.
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
     const tree = (await page.getStructTree()) as Tree | null
-    // oxlint-enable no-await-in-loop
     pages.push({
       text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
       tags: tree ? tagsOf(tree) : [],

@@ -36,10 +36,8 @@ export async function loadFaces(texts: Iterable<string>, source: FontSource): Pr
   const wanted = codePointsIn(texts)
   for (const codePoint of wanted) {
     // One after the other, because a file that was fetched for one letter mostly has the next one.
-    // oxlint-disable-next-line no-await-in-loop
     const face = await findFace(codePoint, regular, loaded, source)
     chosen[400].set(codePoint, face)
-    // oxlint-disable-next-line no-await-in-loop
     chosen[700].set(codePoint, (await findFace(codePoint, bold, loaded, source)) ?? face)
   }
   return { faceOf: (codePoint, weight) => chosen[weight].get(codePoint), faces: [...loaded.values()] }
@@ -69,7 +67,7 @@ async function findFace(
     if (!ranges.some(([from, to]) => from <= codePoint && codePoint <= to)) continue
     let face = loaded.get(name)
     if (!face) {
-      // oxlint-disable-next-line no-await-in-loop -- the next file is only asked when this one has not got the letter
+      // The next file is only asked when this one has not got the letter.
       face = { name, font: create(await source.fetch(name)) }
       loaded.set(name, face)
     }

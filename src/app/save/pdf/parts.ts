@@ -30,9 +30,8 @@ export async function drawParts(
 ): Promise<void> {
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'heading') needs(paper, beginning(paper, parts, index))
-    // oxlint-disable-next-line no-await-in-loop -- one part after the other
+    // One part after the other.
     await drawPart(paper, part, pause)
-    // oxlint-disable-next-line no-await-in-loop
     await pause()
   }
 }
@@ -226,7 +225,7 @@ async function drawFields(
       },
     ])
     item.end()
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    // One after the other.
     await pause()
   }
   list.end()

@@ -51,7 +51,7 @@ export async function drawTable(
   const body = addElement(paper, element, 'TBody')
   for (const row of table.rows) {
     drawTableRow(paper, body, grid, row)
-    // oxlint-disable-next-line no-await-in-loop -- one row after the other
+    // One row after the other.
     await pause()
   }
   body.end()
