@@ -1,4 +1,4 @@
-import { openPopup, takeNonce, tellOpener } from './popup'
+import { openPopup, takeNonce, tellOpenerLast } from './popup'
 
 /** The page that scans in a window of its own; see `captureQR.html`. */
 const PAGE = 'captureQR.html'
@@ -24,7 +24,7 @@ export function openCapture(base: URL, { onText, onClosed }: CaptureEvents): (()
     look: LOOK,
     onMessage: ({ text }) => {
       if (typeof text !== 'string' || popup === 'blocked') return
-      popup.stop()
+      popup.close()
       onText(text)
     },
     onClosed,
@@ -35,8 +35,7 @@ export function openCapture(base: URL, { onText, onClosed }: CaptureEvents): (()
 /** The capture window's side: takes its number from the address. `undefined` when nobody of ours opened this page. */
 export const takeCaptureNonce = takeNonce
 
-/** Hands the text to the page that opened this window, if that is still a page of ours, and closes the window. */
+/** Hands the text to the page that opened this window, if that is still a page of ours, and has the window closed. */
 export function deliverCapture(nonce: string, text: string): void {
-  tellOpener(KIND, nonce, { text })
-  window.close()
+  tellOpenerLast(KIND, nonce, { text })
 }

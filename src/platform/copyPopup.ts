@@ -1,4 +1,4 @@
-import { hearOpener, openPopup, takeNonce, tellOpener } from './popup'
+import { hearOpener, openPopup, takeNonce, tellOpener, tellOpenerLast } from './popup'
 
 /** The page that copies in a window of its own; see `copyText.html`. */
 const PAGE = 'copyText.html'
@@ -42,7 +42,7 @@ export interface ToCopy {
   readonly text: string
   /** The language of the page that opened it. */
   readonly language: string
-  /** Says that it was copied; the window may then close. */
+  /** Says that it was copied, which closes the window. */
   readonly done: () => void
 }
 
@@ -56,7 +56,7 @@ export function takeText(onText: (toCopy: ToCopy) => void): boolean {
     onText({
       text,
       language: typeof language === 'string' ? language : '',
-      done: () => tellOpener(KIND, nonce, { state: 'copied' }),
+      done: () => tellOpenerLast(KIND, nonce, { state: 'copied' }),
     })
   })
   tellOpener(KIND, nonce, { state: 'ready' })

@@ -47,8 +47,14 @@ export function openPopup({ page, base, kind, look, onMessage, onClosed }: Popup
     clearInterval(timer)
     window.removeEventListener('message', listen)
   }
+  // What a window says last can arrive after it is seen to be closed: only the second look believes that it said nothing.
+  let wasClosed = false
   const timer = setInterval(() => {
     if (!opened.closed) return
+    if (!wasClosed) {
+      wasClosed = true
+      return
+    }
     stop()
     onClosed()
   }, CHECK_EVERY)
@@ -82,6 +88,18 @@ export function takeNonce(): string | undefined {
 /** Says something to the page that opened this window, if that is still a page of ours. */
 export function tellOpener(kind: string, nonce: string, message: object): void {
   openerOfThis()?.postMessage({ ...message, kind, nonce }, window.location.origin)
+}
+
+/** Milliseconds in which the page that opened this window closes it; a page that is gone never does. */
+const CLOSE_PATIENCE = 1000
+
+/**
+ * Says the last thing there is to say. The page that hears it closes this window, because the message of a window that
+ * is gone can count as nobody's; whoever is not heard closes by itself.
+ */
+export function tellOpenerLast(kind: string, nonce: string, message: object): void {
+  tellOpener(kind, nonce, message)
+  setTimeout(() => window.close(), CLOSE_PATIENCE)
 }
 
 /** Hears what the page that opened this window says, with the same number. Returns how to stop. */

@@ -171,19 +171,42 @@ test('a frame that may copy in no way copies in a window, which closes by itself
   await viewer.start()
 })
 
-test('a window that needs a click to copy has a button for it', async ({ page, viewer, baseURL }) => {
-  await page.context().addInitScript(() => {
-    // What looks into a page for a test counts as its reader's own click; here nothing but a click does.
-    let isClicked = false
-    window.addEventListener('click', ({ isTrusted }) => (isClicked = isTrusted), true)
-    const isAllowed = (): boolean => isClicked && window.self === window.top
-    const write = navigator.clipboard.writeText.bind(navigator.clipboard)
-    navigator.clipboard.writeText = (text) =>
-      isAllowed() ? write(text) : Promise.reject(new DOMException('denied', 'NotAllowedError'))
-    const run = document.execCommand.bind(document)
-    document.execCommand = (command) => isAllowed() && run(command)
+/**
+ * The viewer from a host whose `copyText.html` copies after a click only. What looks into a page for a test counts as its
+ * reader's own click, and a script that a test puts into a new window can come too late, so the page itself brings it.
+ */
+async function withStrictCopying(baseURL: string | undefined): Promise<string> {
+  const host = await startServer((request, response) => {
+    void answer(new URL(request.url ?? '/', baseURL))
+    async function answer(address: URL): Promise<void> {
+      const found = await fetch(address)
+      const type = found.headers.get('content-type') ?? ''
+      response.writeHead(found.status, { 'content-type': type })
+      const body = Buffer.from(await found.arrayBuffer())
+      const isCopyPage = address.pathname === '/copyText.html'
+      response.end(
+        isCopyPage ? body.toString().replace('<head>', `<head><script>${AFTER_A_CLICK}</script>`) : body,
+      )
+    }
   })
-  const frame = await inFrame(page, baseURL)
+  stops.push(host.stop)
+  return host.origin.replace('127.0.0.1', 'localhost')
+}
+
+const AFTER_A_CLICK = `
+  let isClicked = false
+  addEventListener('click', ({ isTrusted }) => { isClicked = isTrusted }, true)
+  const write = navigator.clipboard.writeText.bind(navigator.clipboard)
+  navigator.clipboard.writeText = (text) => isClicked ? write(text) : Promise.reject(new Error('denied'))
+  const run = document.execCommand.bind(document)
+  document.execCommand = (command) => isClicked && run(command)
+`
+
+test('a window that needs a click to copy has a button for it', async ({ page, viewer, baseURL }) => {
+  await page.addInitScript(() => {
+    if (window.self !== window.top) document.execCommand = () => false
+  })
+  const frame = await inFrame(page, await withStrictCopying(baseURL))
   const opening = page.waitForEvent('popup')
   await button(frame, 'Copy: Member ID').click()
   const popup = await opening

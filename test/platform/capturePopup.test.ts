@@ -58,18 +58,29 @@ test('one text is taken: from that window, of our origin, with its number', () =
   send()
   send()
   expect(onText.mock.calls).toEqual([['shc:/1']])
+  expect(closeWindow).toHaveBeenCalledTimes(1)
 })
 
 test('a window that was closed is noticed, and one that is given up is not listened to', () => {
   const closed = listening()
   Object.assign(popup, { closed: true })
-  vi.advanceTimersByTime(500)
+  vi.advanceTimersByTime(1000)
   expect(closed.onClosed).toHaveBeenCalledTimes(1)
   Object.assign(popup, { closed: false })
   const given = listening()
   if (given.stop !== 'blocked') given.stop()
   given.send()
   expect(given.onText).not.toHaveBeenCalled()
+})
+
+test('a scan whose window is gone before it is heard is not lost', () => {
+  const { onText, onClosed, send } = listening()
+  Object.assign(popup, { closed: true })
+  vi.advanceTimersByTime(500)
+  send()
+  vi.advanceTimersByTime(1000)
+  expect(onText.mock.calls).toEqual([['shc:/1']])
+  expect(onClosed).not.toHaveBeenCalled()
 })
 
 test('the end of a visit closes the window, also one that was given up', () => {
@@ -102,6 +113,8 @@ test('the window hands its text to its opener alone, of its own origin, and clos
   expect(opener.postMessage.mock.calls).toEqual([
     [{ kind: 'shx-capture', nonce, text: 'shc:/1' }, window.location.origin],
   ])
+  expect(close).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(2000)
   expect(close).toHaveBeenCalledTimes(1)
   window.location.hash = 'shlink:/abc'
   expect(takeCaptureNonce()).toBeUndefined()

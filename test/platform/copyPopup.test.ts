@@ -62,13 +62,21 @@ test('a window that is blocked, closed or silent is a refusal, never a wait with
   expect(await openCopyWindow(BASE, 'A')).toBe('refused')
   const closed = openCopyWindow(BASE, 'A')
   popup.closed = true
-  await vi.advanceTimersByTimeAsync(500)
+  await vi.advanceTimersByTimeAsync(1000)
   expect(await closed).toBe('refused')
   popup.closed = false
   const silent = openCopyWindow(BASE, 'A')
   await vi.advanceTimersByTimeAsync(20_000)
   expect(await silent).toBe('refused')
   expect(popup.close).toHaveBeenCalled()
+})
+
+test('what a window said last counts, also when it is heard after it was seen to be closed', async () => {
+  const copied = openCopyWindow(BASE, 'A')
+  popup.closed = true
+  await vi.advanceTimersByTimeAsync(500)
+  say({ state: 'copied' })
+  expect(await copied).toBe('copied-in-window')
 })
 
 test('the window asks its opener for the text, and takes it from nobody else', () => {
@@ -93,6 +101,11 @@ test('the window asks its opener for the text, and takes it from nobody else', (
   hear(mine)
   expect(onText).toHaveBeenCalledTimes(1)
   expect(onText.mock.calls[0]?.[0]).toMatchObject({ text: 'A 1', language: 'es' })
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined)
   onText.mock.calls[0]?.[0].done()
   expect(opener.postMessage.mock.calls.at(-1)).toEqual([{ state: 'copied', kind: 'shx-copy', nonce }, origin])
+  // Whoever hears it closes the window; it closes by itself where nobody does.
+  expect(close).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(2000)
+  expect(close).toHaveBeenCalledTimes(1)
 })

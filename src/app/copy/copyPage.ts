@@ -46,13 +46,16 @@ const inFront = (): Promise<void> =>
     setTimeout(resolve, FOCUS_PATIENCE)
   })
 
+/**
+ * Milliseconds for the text to reach the clipboard after the browser says that it did: what is on its way is lost with
+ * its window, and the clipboard would go on holding what was copied before, perhaps of another patient.
+ */
+const SETTLE = 300
+
 async function isCopied({ text, done }: ToCopy): Promise<boolean> {
-  const copied = await copyHere(text)
-  if (copied) {
-    done()
-    window.close()
-  }
-  return copied
+  if (!(await copyHere(text))) return false
+  setTimeout(done, SETTLE)
+  return true
 }
 
 async function inWords(asked: string): Promise<Translate<typeof english>> {
