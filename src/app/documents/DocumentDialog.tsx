@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import type { SxProps, Theme } from '@mui/material/styles'
 import { useId, type ReactElement } from 'react'
 import { useLanguage } from '../../i18n/LanguageContext'
 import type { OpenableDocument } from '../../ui/document/openDocument'
+import { DialogHead } from '../../ui/DialogHead'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
-import { CloseIcon } from '../../ui/icons'
 import { Notice } from '../../ui/Notice'
 import { largeDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
@@ -35,19 +34,13 @@ export function DocumentDialog({ opened, onClose }: DocumentDialogProps): ReactE
       sx={DIALOG}
       data-shx-document=""
     >
-      <Box sx={HEAD}>
-        <Box component="h2" id={title} dir="auto" sx={TITLE}>
-          {opened.title}
-        </Box>
-        <Button
-          variant="outlined"
-          startIcon={<CloseIcon />}
-          onClick={() => dialog.current?.close()}
-          sx={{ flexShrink: 0 }}
-        >
-          {t('close')}
-        </Button>
-      </Box>
+      <DialogHead
+        id={title}
+        title={opened.title}
+        close={t('close')}
+        onClose={() => dialog.current?.close()}
+        isSticky
+      />
       <Box sx={BODY}>
         <Marks opened={opened} />
         <ErrorBoundary
@@ -81,26 +74,9 @@ const DIALOG: SxProps<Theme> = {
   padding: 0,
 }
 
-const TITLE: SxProps<Theme> = { margin: 0, fontSize: '1.25rem', flexGrow: 1, minWidth: 0 }
-
 const BODY: SxProps<Theme> = {
   display: 'grid',
   gap: 1.5,
   padding: { xs: 2, sm: 3 },
   gridTemplateColumns: 'minmax(0, 1fr)',
-}
-
-/** Stays where it is while the document is scrolled: the way out, and whose document it is. */
-const HEAD: SxProps<Theme> = {
-  position: 'sticky',
-  insetBlockStart: 0,
-  zIndex: 1,
-  display: 'flex',
-  gap: 2,
-  alignItems: 'flex-start',
-  paddingInline: { xs: 2, sm: 3 },
-  paddingBlock: 1.5,
-  backgroundColor: 'background.paper',
-  borderBlockEnd: '1px solid',
-  borderColor: 'divider',
 }

@@ -6,6 +6,7 @@ import { describeError } from '../../i18n/errors'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { smallDialog } from '../../ui/dialogStyles'
 import { Notice } from '../../ui/Notice'
+import { OFFER, OFFER_TEXT } from '../../ui/offerStyles'
 import { useModal } from '../../ui/useModal'
 import type { FileReading, FilesState, NamedChoice, Remark } from './fileReading'
 import { messages } from './messages'
@@ -80,23 +81,8 @@ function Choices({ reading, state }: ChoicesProps): ReactElement {
       ))}
       <Box component="ul" sx={{ listStyle: 'none', padding: 0, marginBlock: 1.5, display: 'grid', gap: 1 }}>
         {state.choices.map((choice, index) => (
-          <Box
-            component="li"
-            key={index}
-            sx={{
-              display: 'flex',
-              flexWrap: 'wrap',
-              gap: 1.5,
-              alignItems: 'center',
-              justifyContent: 'space-between',
-              padding: 1.5,
-              border: '1px solid',
-              borderColor: 'divider',
-              borderRadius: 2,
-              overflowWrap: 'anywhere',
-            }}
-          >
-            <Box id={`choice-${index}`} sx={{ flex: '1 1 16rem', minWidth: 0 }}>
+          <Box component="li" key={index} sx={OFFER}>
+            <Box id={`choice-${index}`} sx={OFFER_TEXT}>
               <ChoiceText choice={choice} />
             </Box>
             <Button

@@ -7,6 +7,7 @@ import { readInput } from '../../core/readInput'
 import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { plainHost } from '../../i18n/values'
+import { OFFER, OFFER_TEXT } from '../../ui/offerStyles'
 import { Panel } from '../Panel'
 import { DocumentName } from './DocumentName'
 import { messages } from './messages'
@@ -46,23 +47,8 @@ function Found({ find, document, viewData }: FoundProps): ReactElement {
   const t = messages(language)
   const id = useId()
   return (
-    <Box
-      component="li"
-      data-found={find.kind}
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1.5,
-        alignItems: 'center',
-        justifyContent: 'space-between',
-        padding: 1.5,
-        border: '1px solid',
-        borderColor: 'divider',
-        borderRadius: 2,
-        overflowWrap: 'anywhere',
-      }}
-    >
-      <Box id={id} sx={{ flex: '1 1 16rem', minWidth: 0 }}>
+    <Box component="li" data-found={find.kind} sx={OFFER}>
+      <Box id={id} sx={OFFER_TEXT}>
         <Box sx={{ fontWeight: 700 }}>{nameOf(find, language)}</Box>
         {!find.isWhole && <div>{t('foundDamaged')}</div>}
         <Box sx={{ color: 'text.secondary' }}>

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import type { SxProps, Theme } from '@mui/material/styles'
 import { useId, useState, type ReactElement } from 'react'
 import { useLanguage } from '../../i18n/LanguageContext'
+import { DialogHead } from '../../ui/DialogHead'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
-import { CloseIcon } from '../../ui/icons'
 import { Notice } from '../../ui/Notice'
 import { largeDialog } from '../../ui/dialogStyles'
 import { useModal } from '../../ui/useModal'
@@ -40,19 +39,12 @@ export function ShareDialog({ shareables, expires, onClose }: ShareDialogProps):
       data-shx-share=""
     >
       <Copying>
-        <Box sx={HEAD}>
-          <Box component="h2" id={title} sx={{ margin: 0, fontSize: '1.25rem', flexGrow: 1 }}>
-            {t('title')}
-          </Box>
-          <Button
-            variant="outlined"
-            startIcon={<CloseIcon />}
-            onClick={() => dialog.current?.close()}
-            sx={{ flexShrink: 0 }}
-          >
-            {t('close')}
-          </Button>
-        </Box>
+        <DialogHead
+          id={title}
+          title={t('title')}
+          close={t('close')}
+          onClose={() => dialog.current?.close()}
+        />
         {shareables.length > 1 && <Choice shareables={shareables} chosen={chosen} onChoose={setChosen} />}
         <Warnings shareable={shareable} expires={expires} />
         <ErrorBoundary
@@ -135,5 +127,3 @@ const DIALOG: SxProps<Theme> = {
   '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 70%)' },
   '@media print': { display: 'none !important' },
 }
-
-const HEAD: SxProps<Theme> = { display: 'flex', gap: 2, alignItems: 'flex-start' }
