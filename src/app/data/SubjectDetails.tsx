@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { field, text } from '../../core/fhir/shape'
 import { formatAddress } from '../../core/fhir/person'
@@ -6,6 +7,7 @@ import { plainText } from '../../core/plainText'
 import type { Format } from '../../renderers/tables/format'
 import { sortedAddresses, sortedIdentifiers, sortedTelecoms } from '../../renderers/tables/formatPeople'
 import { Copyable } from '../../ui/Copyable'
+import { LINE_WITH_BUTTON } from '../../ui/copyStyles'
 import { Disclosure } from '../../ui/Disclosure'
 import { FieldList } from '../../ui/FieldList'
 import { messages } from '../messages'
@@ -34,9 +36,11 @@ export function SubjectDetails({ subject, format }: SubjectDetailsProps): ReactE
         fields={lines.map(({ label, words, plain }) => ({
           label,
           value: (
-            <Copyable label={`${label}, ${words}`} text={plainText(plain)}>
-              <bdi translate="no">{words}</bdi>
-            </Copyable>
+            <Box sx={LINE_WITH_BUTTON}>
+              <Copyable label={`${label}, ${words}`} text={plainText(plain)}>
+                <bdi translate="no">{words}</bdi>
+              </Copyable>
+            </Box>
           ),
         }))}
       />

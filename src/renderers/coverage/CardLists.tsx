@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { plainText } from '../../core/plainText'
 import { Copyable } from '../../ui/Copyable'
+import { LINE_WITH_BUTTON } from '../../ui/copyStyles'
 import { FieldList } from '../../ui/FieldList'
 import { SafeLink } from '../../ui/SafeLink'
 import type { CardValue } from './card'
@@ -17,7 +18,7 @@ export function ValueList({ values }: { readonly values: readonly CardValue[] })
       fields={values.map(({ key, label, remark, ...own }) => ({
         label,
         value: (
-          <Box data-value={key}>
+          <Box data-value={key} sx={LINE_WITH_BUTTON}>
             <Copyable label={label} text={typed(own)}>
               <Box component="bdi" translate="no" sx={{ userSelect: 'all', fontWeight: 600 }}>
                 {own.value}
@@ -39,7 +40,7 @@ export function CostList({ costs }: { readonly costs: readonly Cost[] }): ReactE
         label,
         value: (
           <>
-            <Box component="div" dir="auto" sx={{ fontWeight: 600 }}>
+            <Box component="div" dir="auto" sx={{ ...LINE_WITH_BUTTON, fontWeight: 600 }}>
               <Copyable label={label} text={plain}>
                 {value}
               </Copyable>
@@ -62,11 +63,11 @@ export function ContactList({ contacts }: { readonly contacts: readonly Contact[
       fields={contacts.map(({ label, lines }) => ({
         label,
         value: lines.map(({ text, plain, href }) => (
-          <div key={text} dir="auto">
+          <Box key={text} dir="auto" sx={LINE_WITH_BUTTON}>
             <Copyable label={`${label}, ${text}`} text={plainText(plain)}>
               {href === undefined ? text : <SafeLink href={href}>{text}</SafeLink>}
             </Copyable>
-          </div>
+          </Box>
         )),
       }))}
     />

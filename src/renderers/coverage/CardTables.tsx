@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import type { ReactElement } from 'react'
 import { plainText } from '../../core/plainText'
 import { Copyable } from '../../ui/Copyable'
+import { LINE_WITH_BUTTON } from '../../ui/copyStyles'
 import type { ViewContext } from '../renderer'
 import type { Limits } from './limits'
 import { messages } from './messages'
@@ -105,14 +106,16 @@ export function PeopleTable({ people, context }: PeopleTableProps): ReactElement
                 {number === undefined ? (
                   t('notStated')
                 ) : (
-                  <Copyable
-                    label={name === undefined ? t('memberId') : `${t('memberId')}, ${name}`}
-                    text={plainText(number)}
-                  >
-                    <Box component="bdi" translate="no" sx={{ userSelect: 'all' }}>
-                      {number}
-                    </Box>
-                  </Copyable>
+                  <Box sx={LINE_WITH_BUTTON}>
+                    <Copyable
+                      label={name === undefined ? t('memberId') : `${t('memberId')}, ${name}`}
+                      text={plainText(number)}
+                    >
+                      <Box component="bdi" translate="no" sx={{ userSelect: 'all' }}>
+                        {number}
+                      </Box>
+                    </Copyable>
+                  </Box>
                 )}
               </td>
             </tr>

@@ -26,7 +26,7 @@ export function Lines({ cell, copies, header, label, context }: LinesProps): Rea
         const words = <Words text={line} context={context} />
         return (
           // Lines may repeat, and never change their order.
-          <div key={index} className="line" dir="auto">
+          <div key={index} className={copy === undefined ? 'line' : 'line copied'} dir="auto">
             {copy === undefined ? (
               words
             ) : (

@@ -2,8 +2,9 @@ import Box from '@mui/material/Box'
 import { memo, useEffect, useMemo, useState, type ReactElement } from 'react'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import { usePrinting } from '../../ui/printing'
+import { LINE_WITH_BUTTON } from '../../ui/copyStyles'
 import type { ViewContext } from '../renderer'
-import { columnWidths, headsWith } from './columnWidths'
+import { columnWidths, fluidWidths, headsWith } from './columnWidths'
 import { loadDigest } from './digest'
 import { layoutOf, type Layout } from './layout'
 import { longWith } from './longTableStyles'
@@ -23,11 +24,13 @@ export interface TableViewProps {
 export function TableView({ table, bundle, context }: TableViewProps): ReactElement {
   const t = messages(context.language)
   const layout = useMemo(() => layoutOf(table.columns, context.language), [table, context.language])
-  const widths = useMemo(
-    () => columnWidths(layout, table.rows, leastWidth(layout.columns.length)),
-    [layout, table],
-  )
   const groups = useMemo(() => groupsOf(table.rows), [table])
+  const widths = useMemo(() => {
+    const room = leastWidth(layout.columns.length)
+    return groups.length > 1
+      ? longWith(columnWidths(layout, table.rows, room))
+      : headsWith(fluidWidths(layout, table.rows, room))
+  }, [layout, table, groups])
   const shown = useGrowing(groups.length)
   // By the time somebody asks for details, they can be in order.
   useEffect(() => void loadDigest(), [])
@@ -36,7 +39,8 @@ export function TableView({ table, bundle, context }: TableViewProps): ReactElem
     <Box
       sx={{
         ...TABLE,
-        ...(groups.length > 1 ? longWith(widths) : headsWith(widths)),
+        '& .line.copied': LINE_WITH_BUTTON,
+        ...widths,
         ...cardsBelow(layout.columns.length),
       }}
       data-table={table.type}
