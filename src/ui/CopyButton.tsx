@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../i18n/LanguageContext'
-import { CopyByHand } from './CopyByHand'
+import { CopyByHand, closeOnEscape } from './CopyByHand'
 import { messages } from './copyMessages'
 import { CopyIcon, TickIcon } from './icons'
 import { useCopying } from './useCopying'
@@ -22,7 +22,7 @@ export function CopyButton({ label, done, text, id }: CopyButtonProps): ReactEle
   const { language } = useLanguage()
   const copying = useCopying()
   if (!copying) return null
-  const { state, start } = copying
+  const { state, start, button } = copying
   const Icon = state === 'copied' ? TickIcon : CopyIcon
   return (
     <Box sx={{ '@media print': { display: 'none' }, ...(state === 'refused' && { width: '100%' }) }}>
@@ -31,13 +31,15 @@ export function CopyButton({ label, done, text, id }: CopyButtonProps): ReactEle
         size="small"
         data-copy={state}
         data-copy-all={id}
+        ref={button}
         onClick={() => start(text, done)}
+        onKeyDown={(event) => closeOnEscape(event, copying)}
         sx={{ '@media (pointer: coarse)': { minHeight: '44px' } }}
       >
         <Icon sx={{ fontSize: '1.125rem', marginInlineEnd: 0.75 }} />
         {state === 'copied' ? done : label}
       </Button>
-      {state === 'refused' && <CopyByHand label={messages(language)('theText')} text={text} />}
+      <CopyByHand label={messages(language)('theText')} text={text} copying={copying} />
     </Box>
   )
 }

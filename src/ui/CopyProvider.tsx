@@ -4,6 +4,7 @@ import {
   useCallback,
   useContext,
   useMemo,
+  useRef,
   useState,
   type ReactElement,
   type ReactNode,
@@ -17,6 +18,8 @@ interface CopyState {
   readonly copy: Copy
   /** Says it to whoever does not see it. Empty: what was said is past. */
   readonly announce: (words: string) => void
+  /** Closes the box that stands open to be copied from by hand, if any; `next`, which closes another one, is open then. */
+  readonly replaceBox: (next?: () => void) => void
 }
 
 /** Absent: nothing can be copied here, and no button is shown. */
@@ -37,7 +40,13 @@ export interface CopyProviderProps {
 export function CopyProvider({ copy, children }: CopyProviderProps): ReactElement {
   const [said, setSaid] = useState('')
   const announce = useCallback((words: string): void => setSaid(words), [])
-  const state = useMemo(() => ({ copy, announce }), [copy, announce])
+  // No state: thousands of buttons are not drawn again because one of them opens its box.
+  const closeBox = useRef<() => void>(undefined)
+  const replaceBox = useCallback((next?: () => void): void => {
+    closeBox.current?.()
+    closeBox.current = next
+  }, [])
+  const state = useMemo(() => ({ copy, announce, replaceBox }), [copy, announce, replaceBox])
   return (
     <CopyContext value={state}>
       {children}

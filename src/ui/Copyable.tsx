@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../i18n/LanguageContext'
-import { CopyByHand } from './CopyByHand'
+import { CopyByHand, closeOnEscape } from './CopyByHand'
 import { messages } from './copyMessages'
 import { CopyIcon, TickIcon } from './icons'
 import { useCopying } from './useCopying'
@@ -21,7 +21,7 @@ export function Copyable({ label, text, children }: CopyableProps): ReactElement
   const t = messages(language)
   const copying = useCopying()
   if (!copying || text === undefined) return <>{children}</>
-  const { state, start } = copying
+  const { state, start, button } = copying
   const Icon = state === 'copied' ? TickIcon : CopyIcon
   return (
     <>
@@ -32,14 +32,16 @@ export function Copyable({ label, text, children }: CopyableProps): ReactElement
           type="button"
           aria-label={t('copy', { label })}
           title={t('copy', { label })}
+          ref={button}
           data-copy={state}
           onClick={() => start(text, t('copied', { label }))}
+          onKeyDown={(event) => closeOnEscape(event, copying)}
           sx={BUTTON}
         >
           <Icon sx={{ fontSize: '1.125rem' }} />
         </Box>
       </Box>
-      {state === 'refused' && <CopyByHand label={label} text={text} />}
+      <CopyByHand label={label} text={text} copying={copying} />
     </>
   )
 }

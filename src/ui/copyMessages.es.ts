@@ -7,4 +7,6 @@ export const spanish: Translation<typeof english> = {
   byHand:
     'Aquí esta página no puede copiar. El texto está seleccionado: pulse Ctrl+C, ⌘C en un Mac, o mantenga el dedo sobre él y elija Copiar.',
   theText: 'Texto para copiar',
+  close: 'Cerrar',
+  closeBox: 'Cerrar: {label}',
 }

@@ -6,6 +6,8 @@ export const english = {
   byHand:
     'This page may not copy here. The text is selected: press Ctrl+C, ⌘C on a Mac, or hold a finger on it and choose Copy.',
   theText: 'Text to copy',
+  close: 'Close',
+  closeBox: 'Close: {label}',
 } as const
 
 export const messages = defineMessages(english, {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test'
 import { startServer } from '../support/node/localServer'
-import { expect, test } from './support/viewer'
+import { expect, test, type Viewer } from './support/viewer'
 
 const card = JSON.stringify({
   resourceType: 'Bundle',
@@ -29,9 +29,21 @@ const card = JSON.stringify({
 /** What is on the clipboard, pasted as a person would into a page that may not read it. */
 async function pasted(page: Page): Promise<string> {
   const other = await page.context().newPage()
-  await other.setContent('<textarea autofocus></textarea>')
-  await other.locator('textarea').press('Control+V')
-  const text = await other.locator('textarea').inputValue()
+  await other.setContent('<textarea></textarea>')
+  await other.bringToFront()
+  const box = other.locator('textarea')
+  let text = ''
+  // Keys go to a page that has the focus, and what was copied may still be on its way: a person would try again.
+  await expect
+    .poll(async () => {
+      await box.fill('')
+      await box.focus()
+      if (!(await other.evaluate(() => document.hasFocus()))) return ''
+      await box.press('Control+V')
+      text = await box.inputValue()
+      return text
+    })
+    .not.toBe('')
   await other.close()
   return text
 }
@@ -89,10 +101,8 @@ test('a deployment says what is copied, in which order and under which names', a
   )
 })
 
-test('where the browser copies in no way, the text is there to be copied by hand', async ({
-  page,
-  viewer,
-}) => {
+/** The viewer with the card, in a browser that copies in no way. */
+async function withoutCopying(page: Page, viewer: Viewer): Promise<void> {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))
     document.execCommand = () => false
@@ -101,12 +111,101 @@ test('where the browser copies in no way, the text is there to be copied by hand
   await viewer.start()
   await viewer.openFile('card.json', card)
   await viewer.expectReady()
+}
+
+test('where the browser copies in no way, the text is there to be copied by hand', async ({
+  page,
+  viewer,
+}) => {
+  await withoutCopying(page, viewer)
   await button(page, 'Copy: Member ID').click()
   const box = page.getByRole('textbox', { name: 'Member ID' })
   await expect(box).toBeFocused()
   await page.keyboard.press('Control+C')
   expect(await pasted(page)).toBe('00-12 34')
 })
+
+test('one box to copy from by hand is open at a time, and is closed by Escape or its button', async ({
+  page,
+  viewer,
+}) => {
+  await withoutCopying(page, viewer)
+  const boxes = page.locator('[data-copy-by-hand]')
+  await button(page, 'Copy: Plan').click()
+  await expect(boxes).toHaveCount(1)
+  await button(page, 'Copy: Member ID').click()
+  await expect(page.getByRole('textbox', { name: 'Member ID' })).toBeFocused()
+  await expect(boxes).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(boxes).toHaveCount(0)
+  await expect(button(page, 'Copy: Member ID')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(button(page, 'Close: Member ID')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(boxes).toHaveCount(0)
+  await expect(button(page, 'Copy: Member ID')).toBeFocused()
+})
+
+const LOTS = ['032L20A', '00-AB12-33491', 'UJ 456 AAB', '12345678901', 'LOT2023XYZZ998877A']
+
+/** Doses with everything that a table of them shows: seven columns. */
+const doses = JSON.stringify({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: LOTS.map((lotNumber) => ({
+    resource: {
+      resourceType: 'Immunization',
+      status: 'completed',
+      vaccineCode: { text: 'Influenza, injectable, quadrivalent' },
+      occurrenceDateTime: '2021-03-03',
+      lotNumber,
+      manufacturer: { display: 'Northern Biologicals, Inc.' },
+      performer: [{ actor: { display: 'Northside Family Clinic, Vaccination Centre' } }],
+      doseQuantity: { value: 0.5, unit: 'mL' },
+      note: [{ text: 'Given at the school clinic, no reaction afterwards, watched for fifteen minutes.' }],
+    },
+  })),
+})
+
+/** Of every copied line in a table: its lines on the screen, and whether its button is beside the last of them. */
+const copiedLines = (page: Page) =>
+  page.locator('[data-table] .line.copied').evaluateAll((lines) =>
+    lines.map((line) => {
+      const words = document.createRange()
+      words.selectNodeContents(line.querySelector('bdi') ?? line.firstChild ?? line)
+      const rows = [...words.getClientRects()].toSorted((one, other) => one.top - other.top)
+      const last = rows.at(-1)
+      const sign = line.querySelector('[data-copy]')?.getBoundingClientRect()
+      const middle = sign && (sign.top + sign.bottom) / 2
+      return {
+        rows: new Set(rows.map(({ top }) => Math.round(top))).size,
+        isBeside: middle !== undefined && last !== undefined && middle > last.top && middle < last.bottom,
+      }
+    }),
+  )
+
+for (const direction of ['ltr', 'rtl'] as const) {
+  test(`the copy buttons of a table stand beside their values at every width, ${direction}`, async ({
+    page,
+    viewer,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await viewer.start()
+    await viewer.openFile('doses.json', doses)
+    await viewer.expectReady()
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction)
+    await expect(page.locator('[data-table] [data-copy]')).toHaveCount(LOTS.length)
+    const lines = await copiedLines(page)
+    expect(lines).toEqual(LOTS.map(() => ({ rows: 1, isBeside: true })))
+    for (const width of [1000, 900, 640, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect((await copiedLines(page)).map(({ isBeside }) => isBeside)).toEqual(LOTS.map(() => true))
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+    }
+  })
+}
 
 /** The viewer with the card in a frame of another site, with these attributes of the frame. */
 async function inFrame(page: Page, baseURL: string | undefined, attributes = ''): Promise<Frame> {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Copyable } from '../../src/ui/Copyable'
@@ -49,6 +49,84 @@ test('where it cannot be copied, the text is there, selected, with what to press
   expect([box.selectionStart, box.selectionEnd]).toEqual([0, 4])
   expect(screen.getByRole('alert').textContent).toContain('Ctrl+C')
   expect(screen.getByRole('status').textContent).toBe('')
+})
+
+const boxes = () => screen.queryAllByRole('textbox').map((box) => box.getAttribute('aria-label'))
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+test('what to press is read out with the text', async () => {
+  show(() => Promise.resolve(false))
+  await press('Copy: Plan')
+  const words = screen.getByRole('textbox').getAttribute('aria-describedby') ?? ''
+  expect(document.querySelector(`[id="${words}"]`)).toBe(screen.getByRole('alert'))
+})
+
+test('one box at a time is open', async () => {
+  show(() => Promise.resolve(false))
+  await press('Copy: Plan')
+  await press('Copy: Group')
+  expect(boxes()).toEqual(['Group'])
+  expect(document.activeElement).toBe(screen.getByRole('textbox'))
+  await press('Copy: Group')
+  expect(boxes()).toEqual(['Group'])
+})
+
+test.each([
+  ['Escape in the box', () => userEvent.keyboard('{Escape}')],
+  ['its button', () => press('Close: Plan')],
+  [
+    'Escape on the button that opened it',
+    async () => {
+      screen.getByRole('button', { name: 'Copy: Plan' }).focus()
+      await userEvent.keyboard('{Escape}')
+    },
+  ],
+])('the box is closed by %s, and the focus is on the button that opened it', async (_, close) => {
+  const escaped = vi.fn<() => void>()
+  document.addEventListener('keydown', escaped)
+  show(() => Promise.resolve(false))
+  await press('Copy: Plan')
+  await close()
+  document.removeEventListener('keydown', escaped)
+  expect(boxes()).toEqual([])
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Copy: Plan' }))
+  expect(document.activeElement?.getAttribute('data-copy')).toBe('idle')
+  expect(escaped).not.toHaveBeenCalled()
+})
+
+test('Escape is left alone where no box is open', async () => {
+  const escaped = vi.fn<() => void>()
+  show(() => Promise.resolve(true))
+  await userEvent.tab()
+  document.addEventListener('keydown', escaped)
+  await userEvent.keyboard('{Escape}')
+  document.removeEventListener('keydown', escaped)
+  expect(escaped).toHaveBeenCalledTimes(1)
+})
+
+test('a copy that works closes the box of one that did not', async () => {
+  show((text) => Promise.resolve(text === 'G-1'))
+  await press('Copy: Plan')
+  expect(boxes()).toEqual(['Plan'])
+  await press('Copy: Group')
+  expect(boxes()).toEqual([])
+  expect(screen.getByRole('status').textContent).toBe('Copied: Group')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Copy: Group' }))
+})
+
+test('whoever is in a box when it closes by itself is led to its button', async () => {
+  const waiting: ((copied: boolean) => void)[] = []
+  const slow = new Promise<boolean>((resolve) => waiting.push(resolve))
+  show((text) => (text === 'G-1' ? slow : Promise.resolve(false)))
+  await press('Copy: Plan')
+  await press('Copy: Group')
+  screen.getByRole('textbox', { name: 'Plan' }).focus()
+  await act(async () => {
+    waiting[0]?.(true)
+    await slow
+  })
+  expect(boxes()).toEqual([])
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Copy: Plan' }))
 })
 
 test('the button adds no text to what is selected with the mouse', () => {
