@@ -7,9 +7,9 @@ const executablePath = process.env['SHX_BROWSER']
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
   // What is there at once is seen at once; a busy machine may take its time.
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   retries: 0,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,

@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test'
 import { startServer } from '../support/node/localServer'
+import { startChangedViewer, WAITING, type Change } from './support/changedViewer'
 import { expect, test, type Viewer } from './support/viewer'
 
 const card = JSON.stringify({
@@ -213,6 +214,7 @@ async function inFrame(page: Page, baseURL: string | undefined, attributes = '')
     const frame = `<iframe src="${baseURL}/" ${attributes} style="width:900px;height:900px"></iframe>`
     response.writeHead(200, { 'content-type': 'text/html' }).end(frame)
   })
+  stops.push(clinic.stop)
   await page.goto(clinic.origin)
   await page.frameLocator('iframe').locator('[data-tab="scan"]').waitFor()
   const [, frame] = page.frames()
@@ -221,7 +223,26 @@ async function inFrame(page: Page, baseURL: string | undefined, attributes = '')
     .locator('[data-shx-input="file"]')
     .setInputFiles({ name: 'card.json', mimeType: 'application/octet-stream', buffer: Buffer.from(card) })
   await expect(frame.locator('[data-shx-phase]')).toHaveAttribute('data-shx-phase', 'ready')
-  stops.push(clinic.stop)
+  return frame
+}
+
+/** Lets the frame copy in no way, and keeps the address of the window that it opens for that. */
+const denyCopying = (frame: Frame): Promise<void> =>
+  frame.evaluate(() => {
+    document.execCommand = () => false
+    const open = window.open.bind(window)
+    window.open = (address, ...how) => {
+      document.documentElement.dataset['opened'] = String(address)
+      return open(address, ...how)
+    }
+  })
+
+/** The same, with a changed `copyText.html`. */
+async function inDeniedFrame(page: Page, baseURL: string | undefined, change: Change): Promise<Frame> {
+  const viewer = await startChangedViewer(baseURL, { '/copyText.html': change })
+  stops.push(viewer.stop)
+  const frame = await inFrame(page, viewer.origin)
+  await denyCopying(frame)
   return frame
 }
 
@@ -252,45 +273,25 @@ test('a frame that may copy in no way copies in a window, which closes by itself
 }) => {
   // Where the reader has allowed it for good, the window needs no click.
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' })
-  await page.addInitScript(() => {
-    if (window.self !== window.top) document.execCommand = () => false
-  })
   const frame = await inFrame(
     page,
     baseURL,
     'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"',
   )
+  await denyCopying(frame)
   const opening = page.waitForEvent('popup')
   await button(frame, 'Copy: Member ID').click()
-  const popup = await opening
-  expect(popup.url()).toMatch(/\/copyText\.html#[\da-f-]{36}$/)
-  await expect.poll(() => popup.isClosed()).toBe(true)
+  // The button says so for a moment only.
   await expect(button(frame, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  await expect(frame.locator('html')).toHaveAttribute('data-opened', /\/copyText\.html#[\da-f-]{36}$/)
+  const popup = await opening
+  await expect.poll(() => popup.isClosed()).toBe(true)
   expect(await pasted(page)).toBe('00-12 34')
   await viewer.start()
 })
 
-/**
- * The viewer from a host whose `copyText.html` copies after a click only. What looks into a page for a test counts as its
- * reader's own click, and a script that a test puts into a new window can come too late, so the page itself brings it.
- */
-async function withStrictCopying(baseURL: string | undefined): Promise<string> {
-  const host = await startServer((request, response) => {
-    void answer(new URL(request.url ?? '/', baseURL))
-    async function answer(address: URL): Promise<void> {
-      const found = await fetch(address)
-      const type = found.headers.get('content-type') ?? ''
-      response.writeHead(found.status, { 'content-type': type })
-      const body = Buffer.from(await found.arrayBuffer())
-      const isCopyPage = address.pathname === '/copyText.html'
-      response.end(
-        isCopyPage ? body.toString().replace('<head>', `<head><script>${AFTER_A_CLICK}</script>`) : body,
-      )
-    }
-  })
-  stops.push(host.stop)
-  return host.origin.replace('127.0.0.1', 'localhost')
-}
+/** A `copyText.html` that copies after a click only. What looks into a page for a test counts as its reader's own click. */
+const strictly = (html: string): string => html.replace('<head>', `<head><script>${AFTER_A_CLICK}</script>`)
 
 const AFTER_A_CLICK = `
   let isClicked = false
@@ -302,27 +303,20 @@ const AFTER_A_CLICK = `
 `
 
 test('a window that needs a click to copy has a button for it', async ({ page, viewer, baseURL }) => {
-  await page.addInitScript(() => {
-    if (window.self !== window.top) document.execCommand = () => false
-  })
-  const frame = await inFrame(page, await withStrictCopying(baseURL))
+  const frame = await inDeniedFrame(page, baseURL, strictly)
   const opening = page.waitForEvent('popup')
   await button(frame, 'Copy: Member ID').click()
   const popup = await opening
   await expect(popup.getByRole('textbox')).toHaveValue('00-12 34')
   await button(popup, 'Copy').click()
-  await expect.poll(() => popup.isClosed()).toBe(true)
   await expect(button(frame, 'Copy: Member ID')).toHaveAttribute('data-copy', 'copied')
+  await expect.poll(() => popup.isClosed()).toBe(true)
   expect(await pasted(page)).toBe('00-12 34')
   await viewer.start()
 })
 
 test('a window that is closed leaves the text to be copied by hand', async ({ page, viewer, baseURL }) => {
-  await page.addInitScript(() => {
-    if (window.self !== window.top) document.execCommand = () => false
-  })
-  await page.context().route('**/copyText.html', (route) => route.fulfill({ body: '<p>waiting</p>' }))
-  const frame = await inFrame(page, baseURL)
+  const frame = await inDeniedFrame(page, baseURL, WAITING)
   const opening = page.waitForEvent('popup')
   await button(frame, 'Copy: Member ID').click()
   await (await opening).close()

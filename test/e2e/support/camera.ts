@@ -49,6 +49,6 @@ export const test = base.extend<CameraOptions>({
     })
     await provide(page)
     await own.close()
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, maxRetries: 20, retryDelay: 250 })
   },
 })

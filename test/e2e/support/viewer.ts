@@ -62,10 +62,10 @@ export class Viewer {
   }
 
   async expectReady(): Promise<void> {
-    await expect(this.data).toHaveAttribute('data-shx-phase', 'ready', { timeout: 15_000 })
+    await expect(this.data).toHaveAttribute('data-shx-phase', 'ready')
   }
   async expectError(code: string): Promise<void> {
-    await expect(this.data).toHaveAttribute('data-shx-error', code, { timeout: 15_000 })
+    await expect(this.data).toHaveAttribute('data-shx-error', code)
   }
 
   /** Sets the deployment's `config.json`, with the directories it names answered from here. */
