@@ -1,5 +1,5 @@
 import { HOST, manifestOf, newLink, patientBundle } from './support/links'
-import { Scanner } from './support/scanner'
+import { Scanner, startListening } from './support/scanner'
 import { expect, test } from './support/viewer'
 
 const JSON_TEXT = JSON.stringify(patientBundle())
@@ -18,9 +18,7 @@ for (const suffix of ['Enter', 'Tab'] as const) {
     const { link, encrypt } = newLink()
     const jwe = await encrypt(patientBundle('Okonkwo'))
     const server = await viewer.serve(HOST, () => ({ body: manifestOf(jwe) }))
-    const listening = page.waitForResponse(/scanner-[\w-]+\.js$/)
-    await viewer.start()
-    await listening
+    await startListening(page, viewer)
     await expect(viewer.box).toBeFocused()
     await new Scanner(page).scan(link, { suffix: [suffix] })
     await viewer.expectReady()
