@@ -8,6 +8,8 @@ export async function startDevViewer({
 }: Omit<ViewerHostOptions, 'folder'>): Promise<ViewerHost> {
   const server = await createServer({
     mode: 'development',
+    // Not in the folder of `npm start`, which may run beside it and prepares its parts there.
+    cacheDir: 'node_modules/.vite-ehr',
     plugins: [ownConfig(config)],
     server: { port, host: 'localhost', strictPort: true },
   })

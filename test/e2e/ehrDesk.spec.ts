@@ -36,13 +36,3 @@ test('the viewer that the EHR opens finds the EHR in its configuration', async (
     ehrs: [{ issuer: desk.ehr.issuer, clientId: 'shx-viewer' }],
   })
 })
-
-test.describe('from its sources', () => {
-  test.use({ fromSources: true })
-  test('the viewer is served as well', async ({ desk }) => {
-    const response = await desk.page.goto(`${desk.viewer}config.json`)
-    expect(await response?.json()).toMatchObject({ ehrs: [{ issuer: desk.ehr.issuer }] })
-    await desk.page.goto(desk.viewer)
-    await expect(desk.page.locator('main')).toBeVisible({ timeout: 45_000 })
-  })
-})

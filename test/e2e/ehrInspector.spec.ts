@@ -1,7 +1,5 @@
 import { expect, test } from './support/ehr'
 
-test.setTimeout(120_000)
-
 test('a tester reads the chart as JSON, follows it, and sees what is refused', async ({ desk }) => {
   const frame = await desk.launch('hart')
   await expect(frame.locator('[data-tab="search"]')).toBeVisible({ timeout: 60_000 })

@@ -4,7 +4,8 @@ import type { Quirk } from '../quirks'
 import type { Json } from './engine'
 import { outcome, resourceAnswer } from './outcome'
 
-const SLOW = 1_000
+/** Milliseconds; a busy machine sees what is on the screen meanwhile, and presses a button there. */
+const SLOW = 5_000
 
 /**
  * A Binary as FHIR JSON where JSON is asked for, else as its bytes. Oracle Health answers to `application/fhir+json`

@@ -6,7 +6,8 @@ import { signIdToken } from './idToken'
 /** Seconds that an access token lasts. */
 const LIFETIME = 600
 const SHORT_LIFETIME = 4
-const SLOW = 3_000
+/** Milliseconds; a busy machine sees what is on the screen meanwhile. */
+const SLOW = 8_000
 
 /**
  * Exchanges a code, or a refresh token, for an access token. A code that comes a second time revokes what the first

@@ -1,6 +1,6 @@
 import {
   chromium,
-  expect,
+  expect as expectSoon,
   test as base,
   type BrowserContext,
   type FrameLocator,
@@ -122,7 +122,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }>({
     info,
   ) => {
     // An EHR, a viewer and a browser of its own start for each: on a busy machine that alone takes a while.
-    info.setTimeout(120_000)
+    info.setTimeout(Math.max(info.timeout, fromSources ? 600_000 : 300_000))
     let issuer = ''
     const config = () => ({ ...viewerConfig(issuer), ...deployment })
     const viewer = fromSources
@@ -146,7 +146,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }>({
     const page = context.pages()[0] ?? (await context.newPage())
     await provide(new Desk({ ehr, context, page, viewer: viewer.address }))
     await context.close()
-    await Promise.all([ehr.stop(), viewer.stop(), rm(profile, { recursive: true, force: true })])
+    await Promise.all([ehr.stop(), viewer.stop(), rm(profile, REMOVAL)])
     expect(errors, 'exceptions in a page').toEqual([])
     expect(
       ehr.foreignRequests().filter(({ authorized }) => authorized),
@@ -157,6 +157,9 @@ export const test = base.extend<DeskOptions & { desk: Desk }>({
 
 /** 0 lets frames of other sites store, 1 does not. Source: Chromium, `content_settings::CookieControlsMode`. */
 const COOKIE_CONTROLS = { allowed: 0, blocked: 1 } as const
+
+/** The browser may write its last files while it is being cleared away. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }
 
 async function newProfile(frameStorage: DeskOptions['frameStorage']): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shx-ehr-'))
@@ -171,4 +174,5 @@ async function newProfile(frameStorage: DeskOptions['frameStorage']): Promise<st
   return folder
 }
 
-export { expect }
+/** A launch is a dozen requests, one after the other. */
+export const expect = expectSoon.configure({ timeout: 45_000 })
