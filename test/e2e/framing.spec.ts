@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { startServer } from '../support/node/localServer'
+import { startChangedViewer } from './support/changedViewer'
 import { HOST, manifestOf, newLink, patientBundle } from './support/links'
 import { expect, test, type Viewer } from './support/viewer'
 
@@ -38,11 +39,16 @@ test('T35: in a frame of somebody else nothing is opened, and nobody is asked', 
   viewer,
   baseURL,
 }) => {
-  await publish(page, baseURL)
+  // On a host that a new tab really finds: a route can come too late for one. It is no name of this machine's own.
+  const published = await startChangedViewer(baseURL, {})
+  const address = `${published.origin.replace('localhost', 'viewer.localhost')}/`
   const { link, encrypt } = newLink()
   const jwe = await encrypt(patientBundle())
   const server = await viewer.serve(HOST, () => ({ body: manifestOf(jwe) }))
-  await openElsewhere(page, `${VIEWER}/#${link}`)
+  const elsewhere = await startServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(frame(`${address}#${link}`))
+  })
+  await page.goto(elsewhere.origin)
   await expectRefused(page)
   const inside = page.frameLocator('iframe')
   await expect(inside.locator('[data-tab]')).toHaveCount(0)
@@ -55,9 +61,10 @@ test('T35: in a frame of somebody else nothing is opened, and nobody is asked', 
   const tab = await opening
   await expect(tab.locator('[data-shx-phase]')).toHaveAttribute('data-shx-phase', 'failed')
   expect(await tab.evaluate(() => window.opener as unknown)).toBeNull()
-  expect(tab.url()).toBe(`${VIEWER}/`)
+  expect(tab.url()).toBe(address)
   await tab.close()
   await leave(viewer)
+  await Promise.all([published.stop(), elsewhere.stop()])
 })
 
 test('a launch that nobody has begun does not get it shown', async ({ page, viewer, baseURL }) => {

@@ -103,14 +103,15 @@ test('an insurance card stands in one column on a phone and in two on a desk, an
   await viewer.openFile('insurance-card.json', readFileSync('samples/bundles/insurance-card.json', 'utf8'))
   await viewer.expectReady()
   const [costs, member] = [page.getByText('Primary care visit'), page.getByText('Member ID').first()]
+  const isWithin = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
   const top = async (locator: typeof costs) => (await locator.boundingBox())?.y ?? 0
   await expect(costs).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  expect(await top(costs)).toBeGreaterThan((await top(member)) + 300)
+  await expect.poll(isWithin).toBe(true)
+  await expect.poll(async () => (await top(costs)) - (await top(member))).toBeGreaterThan(300)
 
   await page.setViewportSize({ width: 1280, height: 800 })
-  expect(await top(costs)).toBeLessThan(await top(member))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await expect.poll(async () => (await top(costs)) - (await top(member))).toBeLessThan(0)
+  await expect.poll(isWithin).toBe(true)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

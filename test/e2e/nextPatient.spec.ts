@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { HOST, manifestOf, newLink, patientBundle } from './support/links'
 import { expect, test, type Viewer } from './support/viewer'
 
@@ -134,6 +134,8 @@ test.describe('with the security policy out of the way, which forbids to look', 
   })
 })
 
+const isSlow = (request: Request): boolean => request.url() === `${HOST}slow`
+
 test('a request under way is called off, and so is asking for updates', async ({ page, viewer }) => {
   await page.clock.install()
   await viewer.start()
@@ -144,13 +146,18 @@ test('a request under way is called off, and so is asking for updates', async ({
   await page.clock.fastForward(600_000)
   expect(server.requests).toHaveLength(before)
   await viewer.serve(`${HOST}slow`, () => 'hang')
-  const failed = page.waitForEvent('requestfailed')
+  const [asked, failed] = [
+    page.waitForRequest(isSlow),
+    page.waitForEvent('requestfailed', { predicate: isSlow }),
+  ]
   await viewer.read(newLink({ url: `${HOST}slow` }).link)
+  await asked
   await page.locator('[data-shx-action="cancel"]').click()
-  expect((await failed).url()).toContain('slow')
+  await failed
 })
 
 test('a record that was closed comes back as it was, without a request', async ({ page, viewer }) => {
+  await viewer.configure({ closeUndoSeconds: 60 })
   await viewer.start()
   const { server } = await openLocked(viewer)
   const asked = server.requests.length
@@ -169,12 +176,13 @@ test('a record that was closed comes back as it was, without a request', async (
 
 test('the offer ends by itself, with "Next patient", and with the next scan', async ({ page, viewer }) => {
   await page.clock.install()
+  await viewer.configure({ closeUndoSeconds: 60 })
   await viewer.start()
   await viewer.read(JSON.stringify(patientBundle('Okonkwo')))
   await viewer.expectReady()
   await close(page).click()
   await expect(bringBack(page)).toBeVisible()
-  await page.clock.runFor(16_000)
+  await page.clock.runFor(61_000)
   await expect(bringBack(page)).toHaveCount(0)
 
   await viewer.read(JSON.stringify(patientBundle('Okonkwo')))

@@ -74,10 +74,10 @@ test('a dark screen prints dark ink on white', async ({ page, viewer }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await open(viewer, await sample('immunization-card'))
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
-  const [ink, ground] = await page.evaluate(() => {
-    const heading = document.querySelector('section h2')
-    return [heading && getComputedStyle(heading).color, getComputedStyle(document.body).backgroundColor]
-  })
-  expect(ground).toBe('rgb(255, 255, 255)')
-  expect(ink).toBe('rgb(20, 32, 43)')
+  const colours = () =>
+    page.evaluate(() => {
+      const heading = document.querySelector('section h2')
+      return [heading && getComputedStyle(heading).color, getComputedStyle(document.body).backgroundColor]
+    })
+  await expect.poll(colours).toEqual(['rgb(20, 32, 43)', 'rgb(255, 255, 255)'])
 })

@@ -43,7 +43,9 @@ test('every sample on the start page opens as its description says', async ({ pa
         expect(status).not.toBe('verified')
         shown += ` ${await viewer.bundle.getAttribute('data-bundle-codes')}`
       }
-      for (const code of expected.codes ?? []) expect(shown).toContain(code)
+      // Some of what is said has its words a moment after the record.
+      const said = async (): Promise<string> => `${shown} ${await viewer.data.innerText()}`
+      for (const code of expected.codes ?? []) await expect.poll(said).toContain(code)
     })
   }
   expect([...watch.hosts].filter((host) => !host.startsWith('localhost'))).toEqual([])

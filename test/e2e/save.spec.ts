@@ -27,6 +27,7 @@ test('a card is saved as a card file that opens again as the same card', async (
   await viewer.start()
   await page.locator('[data-sample="health-card"]').click()
   await viewer.expectReady()
+  await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
   const before = await viewer.bundle.getAttribute('data-bundle-codes')
   const { name, bytes } = await saved(viewer, 'save-card')
   expect(name).toMatch(/^health-card-\d{4}-\d\d-\d\d\.smart-health-card$/)

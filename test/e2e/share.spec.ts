@@ -26,6 +26,7 @@ test('the code of a card is scanned as the same card, and goes with the dialog',
   await viewer.start()
   await page.locator('[data-sample="health-card"]').click()
   await viewer.expectReady()
+  await expect(viewer.bundle).toHaveAttribute('data-bundle-codes', /ISSUER_TEST/)
   const codes = await viewer.bundle.getAttribute('data-bundle-codes')
   const name = await page.locator('[data-bundle-status] strong').first().textContent()
   await openShare(viewer)

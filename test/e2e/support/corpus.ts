@@ -39,7 +39,7 @@ export async function expectEveryEntry(page: Page, name: string, text: string): 
           .evaluateAll((all) => all.map((element) => element.getAttribute('data-ref')))
         return expected.filter((ref) => !shown.includes(ref))
       },
-      { message: `entries of ${name} that are not in the page`, timeout: 15_000 },
+      { message: `entries of ${name} that are not in the page`, timeout: 30_000 },
     )
     .toEqual([])
 }
