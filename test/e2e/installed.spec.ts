@@ -25,7 +25,7 @@ async function install(page: Page, address: string): Promise<void> {
   await asInstalled(page)
   await page.goto(address)
   await expect
-    .poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 20_000 })
+    .poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 90_000 })
     .toBe(1)
   await expect
     .poll(() => page.evaluate(async () => (await caches.match('./index.html')) !== undefined))
@@ -243,7 +243,7 @@ test('a host can take the copy back, and shares are caught all the same', async 
   await writeFile(join(folder, 'service-worker.js'), instead)
   await page.goto(address)
   // When it looks for a new worker is the browser's own affair: some seconds after the page has come.
-  await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 90_000 }).toEqual([])
   await share(page, address, { fields: { text: 'shlink:/secret' } })
   await viewer.expectError('SHARE_LOST')
   expect(page.url()).toBe(address)
