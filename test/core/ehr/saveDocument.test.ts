@@ -92,6 +92,7 @@ describe('a second attempt', () => {
   test('finds the first by its moment where the EHR keeps no identifier', async () => {
     const kept = {
       ...inChart,
+      subject: { reference: 'Patient/pat-1' },
       date: '2026-11-28T13:45:10Z',
       content: [{ attachment: { contentType: 'application/pdf' } }],
     }
@@ -118,6 +119,75 @@ describe('a second attempt', () => {
     expect(await save(ehr, false)).toEqual({ kind: 'cannot-look' })
     expect(ehr.posted()).toEqual([])
     expect((await save(ehr, true)).kind).toBe('saved')
+  })
+})
+
+const reference = (text: string) => ({ subject: { reference: text } })
+
+describe('a document of another patient is none that was saved before', () => {
+  const MOMENT = { ...inChart, date: DOCUMENT.date, content: DOCUMENT['content'] }
+  const everything = (subject: object) => {
+    const [byMoment, byIdentifier] = [
+      { ...MOMENT, ...subject },
+      { ...same, ...subject },
+    ]
+    return [
+      ehrThat({ byIdentifier: searchset([byMoment]), byDate: searchset([byMoment]) }),
+      ehrThat({ byIdentifier: searchset([byIdentifier]), byDate: searchset([byIdentifier]) }),
+    ]
+  }
+
+  test.each([
+    'Patient/pat-2',
+    'Patient/pat-11/_history/2',
+    'https://ehr.example/fhir/Patient/pat-2',
+    'https://ehr.example/fhir/Patient/pat-2/_history/1',
+    'Group/pat-1',
+  ])('%s', async (other) => {
+    for (const ehr of everything(reference(other))) {
+      // One EHR after the other.
+      expect((await save(ehr, false)).kind).toBe('saved')
+      expect(ehr.posted()).toHaveLength(1)
+    }
+  })
+  test.each([
+    'Patient/pat-1',
+    'Patient/pat-1/_history/3',
+    'https://ehr.example/fhir/Patient/pat-1',
+    'https://EHR.example:443/fhir/Patient/pat-1/_history/3',
+  ])('but %s is the chart’s', async (own) => {
+    for (const ehr of everything(reference(own))) {
+      // One EHR after the other.
+      expect((await save(ehr, false)).kind).toBe('already-saved')
+      expect(ehr.posted()).toEqual([])
+    }
+  })
+  test.each([
+    'https://elsewhere.example/fhir/Patient/pat-1',
+    'https://ehr.example/other/Patient/pat-1',
+    'urn:uuid:3fd5c3a0-95a0-4a6c-8f2e-6a8b7a1f5a6e',
+    '#p',
+  ])('and %s is nobody that could be known: after an attempt nothing is sent', async (unknown) => {
+    for (const ehr of everything(reference(unknown))) {
+      // One EHR after the other.
+      expect(await save(ehr, false)).toEqual({ kind: 'cannot-look' })
+      expect(ehr.posted()).toEqual([])
+      expect((await save(ehr, true)).kind).toBe('saved')
+    }
+  })
+  test('without a subject only the identifier counts, which is made from the patient’s id', async () => {
+    const [byMoment, byIdentifier] = everything({})
+    expect(byMoment && (await save(byMoment, false))).toEqual({ kind: 'cannot-look' })
+    expect(byIdentifier && (await save(byIdentifier, false))).toMatchObject({ kind: 'already-saved' })
+  })
+  test('and hides none of the chart’s own', async () => {
+    const documents = [
+      { ...same, id: 'd-6', ...reference('https://elsewhere.example/Patient/pat-1') },
+      { ...same, id: 'd-9', ...reference('Patient/pat-2') },
+      { ...same, ...reference('Patient/pat-1') },
+    ]
+    const ehr = ehrThat({ byIdentifier: searchset(documents) })
+    expect(await save(ehr, false)).toMatchObject({ kind: 'already-saved', id: 'd-7' })
   })
 })
 
