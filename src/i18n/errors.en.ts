@@ -233,7 +233,7 @@ export const english = {
   'FILES_TOO_MANY.title': 'The link offers {total} files, of which the first {maximum} were opened.',
   'FILES_TOO_MANY.advice': 'Ask the sender to share the others through a second link.',
   'API_ACCESS_OFFERED.title': 'The link offers direct access to a health record at {host}.',
-  'API_ACCESS_OFFERED.advice': 'That server is asked for it only when you say so.',
+  'API_ACCESS_OFFERED.advice': 'That server was not asked: connecting to it is not offered here.',
   'API_ACCESS_FAILED.401.title': 'The access to {host} has ended.',
   'API_ACCESS_FAILED.403.title': '{host} does not give out a part of the record through this link.',
   'API_ACCESS_FAILED.cors.title': 'The browser cannot get an answer from the health record at {host}.',

@@ -246,7 +246,7 @@ export const spanish: Translation<typeof english> = {
     'El enlace ofrece {total} archivos, de los que se han abierto los primeros {maximum}.',
   'FILES_TOO_MANY.advice': 'Pida al remitente que comparta los demás a través de un segundo enlace.',
   'API_ACCESS_OFFERED.title': 'El enlace ofrece acceso directo a una historia clínica en {host}.',
-  'API_ACCESS_OFFERED.advice': 'Solo se le pide a ese servidor si usted lo indica.',
+  'API_ACCESS_OFFERED.advice': 'No se ha preguntado a ese servidor: aquí no se ofrece conectarse a él.',
   'API_ACCESS_FAILED.401.title': 'El acceso a {host} ha terminado.',
   'API_ACCESS_FAILED.403.title': '{host} no entrega una parte de la historia a través de este enlace.',
   'API_ACCESS_FAILED.cors.title': 'El navegador no obtiene respuesta de la historia clínica en {host}.',

@@ -88,4 +88,7 @@ test.each([
   expect(document.querySelectorAll('[data-shx-action="connect"]')).toHaveLength(buttons)
   expect(document.body.textContent).toContain('fhir.example')
   expect(document.body.textContent?.match(/API_ACCESS_OFFERED/g)).toHaveLength(1)
+  // Nothing promises to ask where nobody can say so.
+  expect(document.body.textContent).not.toContain('only when you say so')
+  expect(document.body.textContent?.includes('not offered here')).toBe(buttons === 0)
 })
