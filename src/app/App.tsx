@@ -133,7 +133,7 @@ function Footer({ texts }: { readonly texts: FooterTexts }): ReactElement {
 
 /** What is shown, and the two ways to bring something to it: as a text or as files. */
 function useOpening({ initialTab, tabs, features }: Config) {
-  const { session, capture, leaving } = useServices()
+  const { session, capture, leaving, hold } = useServices()
   const [tab, setTab] = useState<Tab>(() => {
     if (session.state().phase !== 'empty') return 'data'
     if (leaving.left().count > 0) return nextTab({ initialTab, tabs, features })
@@ -141,19 +141,21 @@ function useOpening({ initialTab, tabs, features }: Config) {
   })
   const open = useCallback(
     (text: string): void => {
+      if (hold.refuses()) return
       setTab('data')
       // What is still being opened is either this very scan, or has left nothing behind yet.
       if (session.state().phase !== 'opening') endVisit()
       void session.open(text)
     },
-    [session],
+    [session, hold],
   )
   const reject = useCallback(
     (error: ShxError): void => {
+      if (hold.refuses()) return
       session.reject(error)
       setTab('data')
     },
-    [session],
+    [session, hold],
   )
   const [reading] = useState(() => createLazyReading({ readDocument: capture.readDocument, open, reject }))
   useEffect(() => () => reading.cancel(), [reading])

@@ -10,7 +10,7 @@ const SAME_SCAN = 2_000
  * the box for scans takes them without it.
  */
 export function useScanner(viewData: (text: string) => void, showData: () => void): void {
-  const { session, listenForScans } = useServices()
+  const { session, hold, listenForScans } = useServices()
   useEffect(() => {
     let last: string | undefined
     let forget: ReturnType<typeof setTimeout> | undefined
@@ -24,7 +24,7 @@ export function useScanner(viewData: (text: string) => void, showData: () => voi
       return isSame
     }
     const onScan = ({ text, fault }: Scan): void => {
-      if (isRepeated(text)) return
+      if (hold.refuses() || isRepeated(text)) return
       // Whatever had the focus is about another card; a keyboard and a screen reader start at the new one.
       document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true })
       if (fault === undefined) return viewData(text)
@@ -36,5 +36,5 @@ export function useScanner(viewData: (text: string) => void, showData: () => voi
       clearTimeout(forget)
       stop()
     }
-  }, [session, listenForScans, viewData, showData])
+  }, [session, hold, listenForScans, viewData, showData])
 }

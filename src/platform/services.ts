@@ -1,3 +1,4 @@
+import { createOpeningHold, type OpeningHold } from '../core/openingHold'
 import { createCodeRenderer, type CodeRenderer } from '../core/codes/codeRenderer'
 import type { Dictionary } from '../core/codes/shards'
 import type { Clock } from '../core/ports'
@@ -24,6 +25,8 @@ const clock: Clock = () => new Date()
 export interface Services {
   readonly session: Session
   readonly leaving: Leaving
+  /** Asked before anything is opened, whichever way it came. */
+  readonly hold: OpeningHold
   readonly config: Promise<ParsedConfig>
   readonly codes: CodeRenderer
   /** The dictionaries of this deployment, with their licences. Rejects while they cannot be had. */
@@ -65,6 +68,7 @@ export function createServices(base: URL, back?: EhrReturn): Services {
   return {
     session,
     leaving: createLeaving(session, titleOf(config)),
+    hold: createOpeningHold(),
     config,
     codes: createCodeRenderer(async (wanted) => (await terms()).load(wanted)),
     dictionaries: async () => (await terms()).dictionaries(),

@@ -2,6 +2,7 @@ import type { FrameLocator, Locator } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { insuranceCode } from '../../scripts/ehr/data/cards'
 import { expect, test, type Desk } from './support/ehr'
+import { Scanner } from './support/scanner'
 
 /** The viewer in a chart, as the person at the desk uses it. */
 class Chart {
@@ -43,6 +44,36 @@ const OWN = insuranceCode
 /** A card of the other patient. */
 const OTHERS = readFileSync('public/samples/health-card.txt', 'utf8').trim()
 
+/** The same patient, by nobody's signature. */
+const UNSIGNED = {
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    {
+      fullUrl: 'urn:uuid:5f8c6d0e-3a0f-4a5e-9d5b-0f2f7c1f2a11',
+      resource: {
+        resourceType: 'Patient',
+        name: [{ family: 'Hart', given: ['Noah', 'James'] }],
+        birthDate: '1987-11-02',
+      },
+    },
+    {
+      fullUrl: 'urn:uuid:0a4f0c7e-5b1c-4e56-8b39-6a3f9a1d7c22',
+      resource: {
+        resourceType: 'AllergyIntolerance',
+        code: { text: 'Hazelnut' },
+        patient: { reference: 'urn:uuid:5f8c6d0e-3a0f-4a5e-9d5b-0f2f7c1f2a11' },
+      },
+    },
+  ],
+}
+
+/** The signed text behind a QR code. Source: SMART Health Cards, "Encoding Chunks as QR Codes". */
+const jwsOf = (code: string): string =>
+  (code.replace(/^shc:\//, '').match(/\d\d/g) ?? [])
+    .map((pair) => String.fromCodePoint(Number(pair) + 45))
+    .join('')
+
 async function open(desk: Desk, options: Parameters<Desk['launch']>[1] = {}): Promise<Chart> {
   const chart = new Chart(await desk.launch('hart', options))
   await expect(chart.frame.locator('[data-patient-banner]')).toBeVisible({ timeout: 45_000 })
@@ -54,12 +85,26 @@ const saved = async ({ ehr }: Desk) =>
   (await ehr.stored('DocumentReference')).filter(({ id }) => String(id).startsWith('saved-'))
 
 interface Content {
-  readonly attachment: { readonly data: string; readonly size: number; readonly title: string }
+  readonly attachment: {
+    readonly contentType: string
+    readonly data: string
+    readonly size: number
+    readonly title: string
+  }
 }
 function contentOf(document: Awaited<ReturnType<typeof saved>>[number] | undefined): Content {
   const [content] = (document?.['content'] ?? []) as readonly Content[]
   if (!content) throw new Error('no content')
   return content
+}
+
+/** What the EHR has of a document, and that it is what it says to be. */
+function bytesOf(document: Parameters<typeof contentOf>[0], contentType: string): Buffer {
+  const { attachment } = contentOf(document)
+  const bytes = Buffer.from(attachment.data, 'base64')
+  expect(attachment.contentType).toBe(contentType)
+  expect(attachment.size).toBe(bytes.length)
+  return bytes
 }
 
 const posts = (desk: Desk) => desk.asked('POST /fhir/DocumentReference')
@@ -241,6 +286,128 @@ test('without leave to write the button says so, and nothing is tried', async ({
   const button = chart.frame.locator('[data-save-to-record]')
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/not allowed/)
+})
+
+/** A deployment whose EHR takes more than PDF. `ehrs` as it is made for the simulated EHR, with this on top. */
+const taking = (...saveForms: readonly string[]) => ({ saveForms })
+
+test.describe('where the EHR takes a picture', () => {
+  test.use({ terms: taking('jpeg') })
+  test('the record is saved as a JPEG that a browser can draw', async ({ desk }) => {
+    const chart = await open(desk)
+    await chart.read(await OWN())
+    await chart.ask()
+    await expect(chart.dialog).toContainText('as a picture (JPEG)')
+    await chart.confirm()
+    await chart.expectOutcome('saved')
+    const [document, ...others] = await saved(desk)
+    expect(others).toEqual([])
+    const picture = bytesOf(document, 'image/jpeg')
+    expect([...picture.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff])
+    expect([...picture.subarray(-2)]).toEqual([0xff, 0xd9])
+    const [width, height] = await desk.page.evaluate(async (data) => {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.codePointAt(0) ?? 0)
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }))
+      return [bitmap.width, bitmap.height] as const
+    }, picture.toString('base64'))
+    // A page of paper, upright, and sharp enough to be read.
+    expect(height).toBeGreaterThanOrEqual(1700)
+    expect(height).toBeGreaterThan(width)
+  })
+})
+
+test.describe('where the EHR takes what was received', () => {
+  test.use({ terms: taking('pdf', 'jpeg', 'received') })
+  test('a card goes along as its file, signature and all', async ({ desk }) => {
+    const code = await OWN()
+    const chart = await open(desk)
+    await chart.read(code)
+    await chart.ask()
+    await chart.dialog.getByRole('radio', { name: /JPEG/ }).check()
+    await chart.frame.locator('[data-save-received]').check()
+    await chart.confirm()
+    await expect(chart.outcome).toHaveCount(2, { timeout: 45_000 })
+    for (const outcome of await chart.outcome.all())
+      await expect(outcome).toHaveAttribute('data-save-outcome', 'saved')
+    const documents = await saved(desk)
+    expect(documents.map((one) => contentOf(one).attachment.contentType).toSorted()).toEqual([
+      'application/smart-health-card',
+      'image/jpeg',
+    ])
+    const card = documents.find((one) => contentOf(one).attachment.contentType.endsWith('card'))
+    const file = JSON.parse(bytesOf(card, 'application/smart-health-card').toString('utf8')) as unknown
+    expect(file).toEqual({ verifiableCredential: [jwsOf(code)] })
+    expect(new Set(documents.map(({ identifier }) => JSON.stringify(identifier))).size).toBe(2)
+  })
+
+  test('FHIR data goes along byte for byte', async ({ desk }) => {
+    const text = JSON.stringify(UNSIGNED, null, 3)
+    const chart = await open(desk)
+    await chart.read(text)
+    await chart.ask()
+    await chart.frame.locator('[data-save-received]').check()
+    const confirmed = chart.frame.locator('[data-save-confirmed]')
+    if ((await confirmed.count()) > 0) await confirmed.check()
+    await chart.confirm()
+    await expect(chart.outcome).toHaveCount(2, { timeout: 45_000 })
+    const documents = await saved(desk)
+    const data = documents.find((one) => contentOf(one).attachment.contentType.endsWith('fhir+json'))
+    expect(bytesOf(data, 'application/fhir+json').toString('utf8')).toBe(text)
+    const paper = documents.find((one) => one !== data)
+    expect(bytesOf(paper, 'application/pdf').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+/** The viewer in a window of its own, with its listener for scanners there, and a record that is being saved. */
+async function saving(desk: Desk): Promise<Scanner> {
+  const { page, ehr } = desk
+  const listening = page.waitForResponse(/scanner-[\w-]+\.js$/, { timeout: 60_000 })
+  await page.goto(ehr.launch('hart'))
+  await listening
+  await expect(page.locator('[data-patient-banner]')).toBeVisible({ timeout: 45_000 })
+  await page.locator('[data-tab="scan"]').click()
+  await page.locator('[data-shx-input="text"]').fill(await OWN())
+  await page.locator('[data-shx-input="text"]').press('Enter')
+  await page.locator('[data-save-to-record]').click({ timeout: 45_000 })
+  await page.locator('[data-save-confirm]').click({ timeout: 45_000 })
+  await expect.poll(() => posts(desk).length, { timeout: 45_000 }).toBe(1)
+  return new Scanner(page)
+}
+
+test.describe('a scan while something is being saved', () => {
+  test('is not opened and that is told; what became of the save is read first', async ({ desk }) => {
+    const { page } = desk
+    desk.ehr.quirks.add('create-hangs')
+    const scanner = await saving(desk)
+    const dialog = page.locator('[data-save-dialog="saving"]')
+    // A card behind the address is held back like one that is scanned.
+    await page.evaluate((code) => {
+      window.location.hash = code
+    }, OTHERS)
+    await expect(dialog.locator('[data-save-held]')).toBeVisible({ timeout: 45_000 })
+    await scanner.scan(OTHERS)
+    await dialog.getByRole('button', { name: 'Stop waiting' }).click()
+    await expect(page.locator('[data-save-dialog="done"] [data-save-outcome="unknown"]')).toBeVisible()
+    await expect(page.locator('[data-save-held]')).toBeVisible()
+    await expect(page.locator('[data-patient-match]').first()).toHaveAttribute('data-patient-match', 'match')
+  })
+
+  test('and one that takes an outcome away leaves it above every screen until it was read', async ({
+    desk,
+  }) => {
+    const { page } = desk
+    const scanner = await saving(desk)
+    await expect(page.locator('[data-save-outcome="saved"]')).toBeVisible({ timeout: 45_000 })
+    await scanner.scan(OTHERS)
+    const unread = page.locator('[data-save-unread="done"]')
+    await expect(unread.locator('[data-save-outcome="saved"]')).toBeVisible({ timeout: 45_000 })
+    await expect(page.locator('[data-save-dialog]')).toHaveCount(0)
+    await expect(unread).toContainText('Noah James Hart')
+    await page.locator('[data-shx-action="next-patient"]').first().click({ timeout: 45_000 })
+    await expect(unread).toBeVisible()
+    await unread.locator('[data-save-read]').click()
+    await expect(unread).toHaveCount(0)
+  })
 })
 
 test.describe('a deployment that does not save', () => {

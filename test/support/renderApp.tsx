@@ -3,6 +3,7 @@ import { render } from '@testing-library/react'
 import { StrictMode, type ReactElement } from 'react'
 import { ServicesContext } from '../../src/app/ServicesContext'
 import { createCodeRenderer } from '../../src/core/codes/codeRenderer'
+import { createOpeningHold } from '../../src/core/openingHold'
 import type { OpenedShx, OpenFailure } from '../../src/core/openSHX'
 import type { Result } from '../../src/core/result'
 import { createSession, type Open, type OpenRequest } from '../../src/core/session'
@@ -32,6 +33,7 @@ export function renderApp(ui: ReactElement, services: Partial<Services> = {}) {
   const all: Services = {
     session,
     leaving: createLeaving(session, () => 'SHX Viewer'),
+    hold: createOpeningHold(),
     config: Promise.resolve({ config: DEFAULT_CONFIG, rejected: [] }),
     codes: createCodeRenderer(() => Promise.resolve(undefined)),
     dictionaries: () => Promise.resolve([]),

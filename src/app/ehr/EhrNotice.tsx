@@ -9,6 +9,7 @@ import { useServices } from '../ServicesContext'
 import { EhrContext } from './EhrContext'
 import { messages } from './messages'
 import { useEhrExpired } from './OptionalFhir'
+import { UnreadSavesNotice } from './UnreadSavesNotice'
 
 /** Says what became of the launch, above the screens, while there is something to say. The screens go on working. */
 export function EhrNotice(): ReactElement | null {
@@ -16,7 +17,13 @@ export function EhrNotice(): ReactElement | null {
   const isExpired = useEhrExpired()
   if (state?.kind === 'connecting') return <Connecting />
   if (state?.kind === 'failed') return <Failed key={state.failure} failure={state.failure} />
-  return state && isExpired ? <Failed failure="session-expired" /> : null
+  if (!state) return null
+  return (
+    <>
+      {isExpired && <Failed failure="session-expired" />}
+      <UnreadSavesNotice connection={state.connection} />
+    </>
+  )
 }
 
 function Connecting(): ReactElement {

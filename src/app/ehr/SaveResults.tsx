@@ -7,34 +7,28 @@ import type { Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/LanguageContext'
 import { Notice, type NoticeSeverity } from '../../ui/Notice'
 import { saveMessages } from './saveMessages'
-import { isInChart, type SavedForm } from './saving'
+import { isInChart, type SavedForm, type SavingState } from './saving'
 
-export interface SaveResultsProps {
-  readonly saved: readonly SavedForm[]
-  /** Forms that were not tried. */
-  readonly left: readonly DocumentForm[]
+export interface SaveResultsProps extends ResultsProps {
   /** Tries the forms again that are not in the chart. `anyway`: a person has looked, and they are not there. */
   readonly onAgain: (forms: readonly DocumentForm[], anyway: boolean) => void
   readonly onClose: () => void
 }
 
 /**
- * What became of it, form by form. Saved, refused and "nobody knows" are three different things.
+ * What became of it, and what can be done about it. Saved, refused and "nobody knows" are three different things.
  * `data-save-outcome` is a published contract: docs/dom-contract.md.
  */
-export function SaveResults({ saved, left, onAgain, onClose }: SaveResultsProps): ReactElement {
+export function SaveResults({ onAgain, onClose, ...ended }: SaveResultsProps): ReactElement {
   const { language } = useLanguage()
   const t = saveMessages(language)
+  const { saved, left } = ended
   const failed = saved.filter((one) => !isInChart(one))
   const forms = [...failed.map(({ form }) => form), ...left]
   const [last] = failed
   return (
     <>
-      {saved.map(({ form, outcome }) => (
-        <Box key={form} sx={{ marginBlock: 2 }} data-save-outcome={outcome.kind}>
-          <Result form={saved.length > 1 ? form : undefined} outcome={outcome} />
-        </Box>
-      ))}
+      <Results {...ended} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {last && CAN_REPEAT.has(last.outcome.kind) && (
           <Button variant="contained" onClick={() => onAgain(forms, false)} data-save-again="">
@@ -51,6 +45,40 @@ export function SaveResults({ saved, left, onAgain, onClose }: SaveResultsProps)
         </Button>
       </Box>
     </>
+  )
+}
+
+export type ResultsProps = Omit<Extract<SavingState, { phase: 'done' }>, 'phase'>
+
+/** What became of it, form by form. */
+export function Results({ saved, left, unsure }: ResultsProps): ReactElement {
+  const { language } = useLanguage()
+  const t = saveMessages(language)
+  const isNamed = saved.length + left.length > 1
+  return (
+    <>
+      {saved.map(({ form, outcome }) => (
+        <Box key={form} sx={{ marginBlock: 2 }} data-save-outcome={outcome.kind}>
+          <Result form={isNamed ? form : undefined} outcome={outcome} />
+        </Box>
+      ))}
+      {left.length > 0 && (
+        <p>
+          {t('notTried')} {left.map((form) => t(`result_${form}`)).join(', ')}
+        </p>
+      )}
+      {unsure && <StillUnsure />}
+    </>
+  )
+}
+
+/** Nothing was saved this time; of the time before nobody knows. */
+export function StillUnsure(): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Box sx={{ marginBlock: 2 }} data-save-unsure="">
+      <Notice severity="warning" announce="assertive" title={saveMessages(language)('stillUnsure')} />
+    </Box>
   )
 }
 

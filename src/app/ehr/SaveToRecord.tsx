@@ -9,10 +9,11 @@ import { useViewContext } from '../data/useViewContext'
 import { useServices } from '../ServicesContext'
 import { makeDocument, type Layout, type RecordToSave } from './makeDocument'
 import { recordLayout } from './recordLayout'
-import { recordSubjects } from './recordSubjects'
-import { SaveDialog } from './SaveDialog'
+import { recordKind, recordSubjects } from './recordSubjects'
+import { SaveDialog, type SaveDialogProps } from './SaveDialog'
 import { saveMessages } from './saveMessages'
-import { createSaving, type Saving } from './saving'
+import { createSaving } from './saving'
+import { unreadSavesOf } from './unreadSaves'
 import { useSaveTerms } from './useSaveTerms'
 
 export interface SaveToRecordProps extends Omit<RecordToSave, 'context'> {
@@ -47,14 +48,14 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
   const terms = useSaveTerms(connection)
   const record = { ...own, context: useViewContext(changes) }
   // With the record that is being decided about: an update may put another in its place meanwhile.
-  const [opened, setOpened] = useState<{ readonly saving: Saving; readonly record: RecordToSave }>()
+  const [opened, setOpened] = useState<Opened>()
   const reason = useId()
   if (!terms?.offered) return null
   const isGranted = connection.may('DocumentReference', 'c')
   const open = (): void => {
-    const saving = savingOf(record, connection, { layout: layoutOf(record), now: clock })
-    setOpened({ saving, record })
-    void saving.begin()
+    const next = openedOn(record, connection, { layout: layoutOf(record), now: clock })
+    setOpened(next)
+    void next.saving.begin()
   }
   return (
     <Box sx={{ marginBlock: 1.5, '@media print': { display: 'none' } }}>
@@ -84,15 +85,21 @@ export function SaveToRecord(props: SaveToRecordProps): ReactElement | null {
   )
 }
 
-const savingOf = (
+type Opened = Pick<SaveDialogProps, 'saving' | 'record' | 'followed'>
+
+function openedOn(
   record: RecordToSave,
   connection: EhrConnection,
   { layout, now }: { readonly layout: Layout; readonly now: () => Date },
-): Saving =>
-  createSaving({
+): Opened {
+  const { organized, source } = record.verified
+  const saving = createSaving({
     connection,
     saver: saverFor(connection),
-    subjects: recordSubjects(record.verified.organized),
-    recordText: record.verified.source.text,
+    subjects: recordSubjects(organized),
+    recordText: source.text,
     make: (form, about) => makeDocument(form, record, connection, { ...about, layout, now: now() }),
   })
+  const about = { kind: recordKind(organized), at: now() }
+  return { saving, record, followed: unreadSavesOf(connection).follow(saving, about) }
+}

@@ -60,6 +60,17 @@ export const spanish: Translation<typeof english> = {
   cannotLookAdvice: 'Mire usted en la historia. No se envió nada por segunda vez.',
   tooLarge: 'Es demasiado grande para una historia: como máximo 5 MB. No se guardó nada.',
   cannotMake: 'No se pudo preparar el registro para guardarlo. No se guardó nada.',
+  notTried: 'Sin intentar:',
+  stillUnsure: 'Sigue sin saberse si llegó el intento anterior. Mire en la historia.',
+  held: 'Acaba de escanearse o llegar algo. No se ha abierto.',
+  heldAdvice:
+    'Antes hay que terminar de guardar: espere el resultado, cierre esta ventana y vuelva a escanear.',
+  unreadWhat: '¿Se guardó o no? {kind}',
+  unreadWhen:
+    'Se pidió el {date}, desde un registro que ya no se muestra. No se refiere a lo que está abierto ahora.',
+  unreadAgain: 'Para intentarlo de nuevo, vuelva a abrir aquel registro.',
+  unreadChanged: 'No se guardó nada: lo que se compara había cambiado y nadie volvió a decidir.',
+  unreadClose: 'Lo he leído',
   result_pdf: 'Documento PDF',
   result_jpeg: 'Imagen',
   result_card: 'Tarjeta',

@@ -28,12 +28,21 @@ export interface Asking {
 export type SavingState =
   /** Which chart this is is being asked. */
   | { readonly phase: 'checking' }
-  | { readonly phase: 'blocked'; readonly why: Blocked }
+  | ({ readonly phase: 'blocked'; readonly why: Blocked } & Unsure)
   /** A person decides. */
   | Asking
   | { readonly phase: 'saving'; readonly step: 'checking' | 'making' | 'sending' }
   /** `left`: forms that were not tried, because one before them failed. */
-  | { readonly phase: 'done'; readonly saved: readonly SavedForm[]; readonly left: readonly DocumentForm[] }
+  | ({
+      readonly phase: 'done'
+      readonly saved: readonly SavedForm[]
+      readonly left: readonly DocumentForm[]
+    } & Unsure)
+
+/** `unsure`: an earlier attempt was sent, and this one has not found out what became of it. */
+interface Unsure {
+  readonly unsure?: true
+}
 
 export interface SavingPorts {
   readonly connection: Pick<EhrConnection, 'patient' | 'patientId' | 'readPatient'>
@@ -65,26 +74,30 @@ export interface Saving {
  * asked, and again just before anything is sent: a chart can change hands in between. Nothing is thrown, nothing waits for ever.
  */
 export function createSaving(ports: SavingPorts): Saving {
-  const { connection, subjects } = ports
   const listeners = new Set<() => void>()
   let state: SavingState = { phase: 'checking' }
   let decided: Asking | undefined
   let readings = 0
+  let unsure = false
   let stopping = new AbortController()
   const show = (next: SavingState): void => {
     state = next
     if (next.phase === 'asking') decided = next
     for (const listener of listeners) listener()
   }
-  /** `undefined` after it was shown why nothing may be saved. */
-  const readChart = async (): Promise<Asking | undefined> => {
-    const read = await connection.readPatient(stopping.signal)
-    if (read.ok && isSameChart(read.value, connection)) {
-      const match = compareWithChart(read.value, subjects)
-      return { phase: 'asking', patient: read.value, match, reading: ++readings, changed: false }
-    }
-    show({ phase: 'blocked', why: read.ok ? 'other-patient' : whyUnreadable(read.error) })
+  /** `undefined` after it was shown why nothing may be saved, and when nobody waits any more. */
+  const readChart = async (signal: AbortSignal): Promise<Asking | undefined> => {
+    const read = await Promise.race([compareNow(ports, signal), stopped(signal)])
+    if (read === undefined || signal.aborted) return undefined
+    if ('match' in read) return { phase: 'asking', ...read, reading: ++readings, changed: false }
+    show({ phase: 'blocked', why: read.why, ...(unsure && { unsure }) })
     return undefined
+  }
+  const showDone = (saved: readonly SavedForm[], forms: readonly DocumentForm[]): void => {
+    const last = saved.at(-1)?.outcome.kind
+    if (last !== undefined && FINDS_OUT.has(last)) unsure = false
+    show({ phase: 'done', saved, left: forms.slice(saved.length), ...(unsure && { unsure }) })
+    if (last === 'unknown') unsure = true
   }
   return {
     state: () => state,
@@ -95,25 +108,45 @@ export function createSaving(ports: SavingPorts): Saving {
     async begin() {
       stopping = new AbortController()
       show({ phase: 'checking' })
-      const chart = await readChart()
+      const chart = await readChart(stopping.signal)
       if (chart) show(chart)
     },
     async save(forms, { anyway } = { anyway: false }) {
       if (!decided || state.phase === 'saving' || state.phase === 'checking') return
-      const { kind } = decided.match
-      stopping = new AbortController()
+      const { signal } = (stopping = new AbortController())
       show({ phase: 'saving', step: 'checking' })
-      const chart = await readChart()
-      if (!chart) return
-      if (chart.match.kind !== kind) return show({ ...chart, changed: true })
-      const { signal } = stopping
+      const chart = await readChart(signal)
+      if (!chart) return signal.aborted ? showDone(stoppedBefore(forms), forms) : undefined
+      if (chart.match.kind !== decided.match.kind) return show({ ...chart, changed: true })
       const step = (name: 'making' | 'sending') => show({ phase: 'saving', step: name })
-      const saved = await saveForms(ports, forms, { anyway, signal, step, match: chart.match })
-      show({ phase: 'done', saved, left: forms.slice(saved.length) })
+      showDone(await saveForms(ports, forms, { anyway, signal, step, match: chart.match }), forms)
     },
     stop: () => stopping.abort(),
   }
 }
+
+/** Whose chart it is now, and how the record compares with it; or why that cannot be said. */
+async function compareNow(
+  { connection, subjects }: SavingPorts,
+  signal: AbortSignal,
+): Promise<Pick<Asking, 'patient' | 'match'> | { readonly why: Blocked }> {
+  const read = await connection.readPatient(signal)
+  if (!read.ok) return { why: whyUnreadable(read.error) }
+  if (!isSameChart(read.value, connection)) return { why: 'other-patient' }
+  return { patient: read.value, match: compareWithChart(read.value, subjects) }
+}
+
+/** The first form stands for the attempt: nothing of it was sent. */
+const stoppedBefore = (forms: readonly DocumentForm[]): readonly SavedForm[] =>
+  forms.slice(0, 1).map((form) => ({ form, outcome: { kind: 'not-sent', failure: 'aborted' } }))
+
+/** What says what became of an earlier attempt, or has one of its own to tell of: the EHR was asked for it first. */
+const FINDS_OUT: ReadonlySet<SavedForm['outcome']['kind']> = new Set([
+  'saved',
+  'already-saved',
+  'refused',
+  'unknown',
+])
 
 interface Sending {
   readonly anyway: boolean

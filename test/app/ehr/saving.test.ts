@@ -3,7 +3,7 @@ import { createSaving, type SavingPorts } from '../../../src/app/ehr/saving'
 import type { DocumentToSave } from '../../../src/core/ehr/documentReference'
 import { createSaver } from '../../../src/core/ehr/saver'
 import type { Patient } from '../../../src/core/fhir/types'
-import { err, ok } from '../../../src/core/result'
+import { err, ok, type Result } from '../../../src/core/result'
 import { CHART_PATIENT, fakeEhr, searchset, type Answer } from '../../support/ehr'
 
 const made = (form: DocumentToSave['form']): DocumentToSave => ({
@@ -158,4 +158,56 @@ test('after no answer, trying again looks first and sends the same document', as
   await saving.save(['pdf'])
   expect(saving.state()).toMatchObject({ saved: [{ outcome: { kind: 'saved' } }] })
   expect(ehr.posted()[1]).toEqual(ehr.posted()[0])
+})
+
+/** An EHR that says whose chart it is once, and then is silent until nobody waits any more. */
+function silentSecondCheck() {
+  let asked = 0
+  const readPatient = (signal?: AbortSignal) => {
+    asked += 1
+    if (asked === 1) return Promise.resolve(ok(CHART_PATIENT))
+    return new Promise<Result<Patient, 'aborted'>>((resolve) => {
+      signal?.addEventListener('abort', () => resolve(err('aborted')))
+    })
+  }
+  return { patient: CHART_PATIENT, patientId: 'pat-1', readPatient }
+}
+
+test('stopping while the chart is asked for the second time is stopped, and nothing was sent', async () => {
+  const { saving, ehr } = scene({ connection: silentSecondCheck() })
+  await saving.begin()
+  const running = saving.save(['pdf', 'card'])
+  expect(saving.state()).toEqual({ phase: 'saving', step: 'checking' })
+  saving.stop()
+  await running
+  expect(saving.state()).toEqual({
+    phase: 'done',
+    saved: [{ form: 'pdf', outcome: { kind: 'not-sent', failure: 'aborted' } }],
+    left: ['card'],
+  })
+  expect(ehr.requests).toEqual([])
+})
+
+test('an attempt of which nobody knows stays unknown until the EHR has been asked', async () => {
+  let post: Answer = 'timeout'
+  const { saving, chart } = scene({}, () => post)
+  await saving.begin()
+  await saving.save(['pdf'])
+  expect(saving.state()).not.toHaveProperty('unsure')
+  chart.read = 'network'
+  await saving.save(['pdf'])
+  expect(saving.state()).toEqual({ phase: 'blocked', why: { unreadable: 'network' }, unsure: true })
+  chart.read = CHART_PATIENT
+  await saving.begin()
+  post = 'offline'
+  await saving.save(['pdf'])
+  expect(saving.state()).toMatchObject({
+    phase: 'done',
+    saved: [{ outcome: { kind: 'not-sent' } }],
+    unsure: true,
+  })
+  post = { status: 201 }
+  await saving.save(['pdf'])
+  expect(saving.state()).toMatchObject({ phase: 'done', saved: [{ outcome: { kind: 'saved' } }] })
+  expect(saving.state()).not.toHaveProperty('unsure')
 })

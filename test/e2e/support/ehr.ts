@@ -106,6 +106,8 @@ interface DeskOptions {
   readonly fromSources: boolean
   /** Added to the viewer's `config.json`, which has the EHR already. */
   readonly deployment: Readonly<Record<string, unknown>>
+  /** Added to what that says of the EHR, such as `saveForms`. */
+  readonly terms: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -116,15 +118,19 @@ export const test = base.extend<DeskOptions & { desk: Desk }>({
   frameStorage: ['allowed', { option: true }],
   fromSources: [false, { option: true }],
   deployment: [{}, { option: true }],
+  terms: [{}, { option: true }],
   desk: async (
-    { launchOptions, locale, timezoneId, frameStorage, fromSources, deployment },
+    { launchOptions, locale, timezoneId, frameStorage, fromSources, deployment, terms },
     provide,
     info,
   ) => {
     // An EHR, a viewer and a browser of its own start for each: on a busy machine that alone takes a while.
     info.setTimeout(Math.max(info.timeout, fromSources ? 600_000 : 300_000))
     let issuer = ''
-    const config = () => ({ ...viewerConfig(issuer), ...deployment })
+    const config = () => {
+      const { ehrs, ...rest } = viewerConfig(issuer)
+      return { ehrs: ehrs.map((ehr) => ({ ...ehr, ...terms })), ...rest, ...deployment }
+    }
     const viewer = fromSources
       ? await startDevViewer({ config })
       : await startViewerHost({ folder: 'dist', config })
