@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { insuranceCode } from '../../scripts/ehr/data/cards'
+import { expectAccessible } from './support/accessible'
 import { expect, test, type Desk } from './support/ehr'
 
 test.setTimeout(300_000)
@@ -9,19 +9,6 @@ test.setTimeout(300_000)
 const SLOW = { timeout: 45_000 }
 /** A card of the patient of the other chart. */
 const OTHERS = readFileSync('public/samples/health-card.txt', 'utf8').trim()
-
-/** No violation, and at 320 px, which is 400 % zoom, nothing that needs scrolling sideways: WCAG 2.2, 1.4.10. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  await page.setViewportSize({ width: 320, height: 640 })
-  const over = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await expect.poll(over).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1280, height: 800 })
-}
 
 /** The viewer in a window of its own, because a page is what is measured. */
 async function open({ page, ehr }: Desk): Promise<void> {
