@@ -29,10 +29,15 @@ export function UnreadSavesNotice({ connection }: UnreadSavesNoticeProps): React
   const saves = useSyncExternalStore(unread.subscribe, unread.list)
   const isSaving = saves.some(({ end }) => end.phase === 'saving')
   useEffect(() => (isSaving ? askBeforeUnload() : undefined), [isSaving])
+  const onRead = (id: number): void => {
+    unread.dismiss(id)
+    // The button that was pressed is gone with the notice.
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true })
+  }
   return (
     <>
       {saves.map((save) => (
-        <Unread key={save.id} save={save} chart={connection.patient} onRead={() => unread.dismiss(save.id)} />
+        <Unread key={save.id} save={save} chart={connection.patient} onRead={() => onRead(save.id)} />
       ))}
     </>
   )

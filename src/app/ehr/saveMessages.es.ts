@@ -65,9 +65,9 @@ export const spanish: Translation<typeof english> = {
   held: 'Acaba de escanearse o llegar algo. No se ha abierto.',
   heldAdvice:
     'Antes hay que terminar de guardar: espere el resultado, cierre esta ventana y vuelva a escanear.',
-  unreadWhat: '¿Se guardó o no? {kind}',
+  unreadWhat: 'Qué fue de un guardado anterior: {kind}',
   unreadWhen:
-    'Se pidió el {date}, desde un registro que ya no se muestra. No se refiere a lo que está abierto ahora.',
+    'El guardado se pidió el {date}, desde un registro que ya no se muestra. No tiene nada que ver con lo que está abierto ahora.',
   unreadAgain: 'Para intentarlo de nuevo, vuelva a abrir aquel registro.',
   unreadChanged: 'No se guardó nada: lo que se compara había cambiado y nadie volvió a decidir.',
   unreadClose: 'Lo he leído',

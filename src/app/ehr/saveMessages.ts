@@ -62,9 +62,9 @@ export const english = {
   stillUnsure: 'Whether the attempt before it arrived is still not known. Look into the chart.',
   held: 'Something was scanned or brought in just now. It was not opened.',
   heldAdvice: 'This save comes first: wait for its outcome, close this window, and scan again.',
-  unreadWhat: 'Saved or not? {kind}',
+  unreadWhat: 'What became of an earlier save: {kind}',
   unreadWhen:
-    'It was asked for on {date}, from a record that is no longer shown. It is not about what is open now.',
+    'The save was asked for on {date}, from a record that is no longer shown. It has nothing to do with what is open now.',
   unreadAgain: 'To try again, open that record again.',
   unreadChanged: 'Nothing was saved: what is compared had changed, and nobody decided again.',
   unreadClose: 'I have read it',
