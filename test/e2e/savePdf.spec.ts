@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { BLUE_JPEG, cardWithPictures } from '../support/pictures'
 import { readPdf } from '../support/node/readPdf'
 import { expect, test, type Viewer } from './support/viewer'
 
@@ -39,6 +40,53 @@ test('a PDF of an Arabic record has its words in the order in which they are rea
   const { bytes } = await saved(viewer, 'save-pdf')
   const [first] = await readPdf(bytes)
   expect(first?.text).toContain('يوسف عبد الرحمن الكيلاني')
+})
+
+test('the pictures of a card are in its PDF, by the checks of the screen', async ({
+  page,
+  viewer,
+  watch,
+}) => {
+  const [png, webp] = await page.evaluate(() =>
+    ['image/png', 'image/webp'].map((type) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 })
+      const context = canvas.getContext('2d')
+      for (const [x, colour] of ['#0b3d66', '#c2410c'].entries()) {
+        Object.assign(context ?? {}, { fillStyle: colour })
+        context?.fillRect(x * 160, 40, 160, 160)
+      }
+      return canvas.toDataURL(type).split(',')[1]
+    }),
+  )
+  const broken = Buffer.from(png ?? '', 'base64')
+    .subarray(0, 60)
+    .toString('base64')
+  await viewer.start()
+  await page.locator('[data-tab="scan"]').click()
+  await viewer.openFile(
+    'card.json',
+    cardWithPictures(
+      ['Logo', 'Their logo', { contentType: 'image/png', data: png }],
+      ['SupportingImage', 'Front of the card', { contentType: 'image/jpeg', data: BLUE_JPEG }],
+      ['SupportingImage', 'Back of the card', { contentType: 'image/webp', data: webp }],
+      ['SupportingImage', 'A torn one', { contentType: 'image/png', data: broken }],
+      ['SupportingImage', 'Kept elsewhere', { contentType: 'image/png', url: 'https://pictures.example/a' }],
+    ),
+  )
+  await viewer.expectReady()
+  const { bytes } = await saved(viewer, 'save-pdf')
+  const pages = await readPdf(bytes)
+  expect(pages.flatMap(({ pictures }) => pictures)).toEqual([
+    { width: 320, height: 200 },
+    { width: 40, height: 20 },
+    { width: 320, height: 200 },
+  ])
+  expect(pages.flatMap(({ alts }) => alts)).toEqual(['Their logo', 'Front of the card', 'Back of the card'])
+  const text = pages.map((one) => one.text).join(' ')
+  expect(text).toMatch(/A torn one\s*This picture cannot be shown here\./)
+  expect(text).toContain('This picture is kept at pictures.example.')
+  expect(text).toContain('00-12 34')
+  expect(watch.hosts).not.toContain('pictures.example')
 })
 
 test('a picture shows the pages, dated and without health data in its name', async ({ page, viewer }) => {

@@ -1,8 +1,10 @@
 import { FONT_FILES, fetchFont } from '../../platform/fontFiles'
 import { LANGUAGE_DIRECTIONS } from '../../i18n/language'
+import { pictureForPaper } from '../../platform/pictureForPaper'
 import { pdfMessages } from './pdfMessages'
 import type { FontSource } from './pdf/fonts'
 import type { PaperSize } from './pdf/paper'
+import { MAXIMUM_PICTURES, type DrawForPaper } from './pdf/figures'
 import { writePdf, type Progress } from './pdf/writePdf'
 import { recordDocument, type RecordRequest } from './recordDocument'
 
@@ -11,6 +13,8 @@ export interface PdfOptions extends RecordRequest, Progress {
   readonly size?: PaperSize
   /** Default: our own build. */
   readonly fonts?: FontSource
+  /** Default: as on the screen. */
+  readonly draw?: DrawForPaper
 }
 
 /**
@@ -37,9 +41,11 @@ export async function makePdf(request: PdfOptions): Promise<Uint8Array<ArrayBuff
         foot,
         page: (page, pages) => t('page', { page, pages }),
         missing: (count) => t('missingCharacters', { count }),
+        tooManyPictures: t('tooManyPictures', { count: MAXIMUM_PICTURES }),
       },
       parts,
       fonts: request.fonts ?? { files: FONT_FILES, fetch: fetchFont },
+      draw: request.draw ?? pictureForPaper,
     },
     { signal, onPage },
   )

@@ -11,6 +11,8 @@ export const spanish: Translation<typeof english> = {
   source: 'Origen: {source}',
   sourceUnknown: 'un archivo o texto sin firma',
   made: 'Creado el {date} por este visor. No es un documento original.',
+  tooManyPictures:
+    'Solo se imprimen las primeras {count} imágenes. Esta no está entre ellas; el registro la tiene.',
   howChecked: 'Cómo se comprobó',
   missingCharacters: {
     one: 'No se pudo imprimir {count} tipo de carácter. En su lugar aparece �. Está en el propio registro.',

@@ -10,6 +10,8 @@ export const english = {
   source: 'Source: {source}',
   sourceUnknown: 'a file or text without a signature',
   made: 'Made on {date} by this viewer. Not an original document.',
+  tooManyPictures:
+    'Only the first {count} pictures are printed. This one is not among them; the record has it.',
   howChecked: 'How it was checked',
   missingCharacters: {
     one: '{count} kind of character could not be printed. � stands in its place. The record itself has it.',

@@ -40,6 +40,10 @@ function linesOf(part: DocumentPart, section: string, language: Language): reado
       return part.lines.map((line) => [section, '', line])
     case 'quote':
       return part.lines.map((line) => [section, '', part.label, line])
+    case 'picture':
+      return [[section, '', [part.label, ...part.lines].join('. ')]]
+    // Charts only draw what the table of results lists; a heading names the lines below it.
+    case 'charts':
     case 'heading':
       return []
     default:

@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box'
 import type { SxProps, Theme } from '@mui/material/styles'
 import { useMemo, type ReactElement } from 'react'
-import { documentBytes } from '../../core/document/documentBytes'
 import { hostOf, type SentDocument } from '../../core/document/sentDocuments'
-import { sniffType } from '../../core/sniffType'
 import { Picture } from '../../ui/Picture'
 import { SafeLink } from '../../ui/SafeLink'
 import type { ViewContext } from '../renderer'
 import { messages } from './messages'
-import type { CardPicture } from './pictures'
+import { isCode, pictureBytes, type CardPicture } from './pictures'
 
 export interface CardPicturesProps {
   readonly pictures: readonly CardPicture[]
@@ -23,27 +21,30 @@ export function CardPictures({ pictures, context }: CardPicturesProps): ReactEle
     <Box
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 16rem), 1fr))' }}
     >
-      {pictures.map(({ kind, label, lines, documents }, index) => (
-        // Pictures may be the same, and never change their order.
-        <Box key={index} component="figure" data-picture-kind={kind} sx={{ margin: 0, minWidth: 0 }}>
-          {documents.length === 0 && <p>{t('pictureMissing')}</p>}
-          {documents.map((document) => (
-            <SentPicture
-              key={document.path}
-              document={document}
-              label={[label, ...lines].join('. ')}
-              context={context}
-              sx={kind === 'qrCode' || kind === 'barcode' ? SCANNED : SHOWN}
-            />
-          ))}
-          <Box component="figcaption" dir="auto" sx={{ overflowWrap: 'anywhere' }}>
-            <strong>{label}</strong>
-            {lines.map((line) => (
-              <div key={line}>{line}</div>
+      {pictures.map((picture, index) => {
+        const { kind, label, lines, documents } = picture
+        return (
+          // Pictures may be the same, and never change their order.
+          <Box key={index} component="figure" data-picture-kind={kind} sx={{ margin: 0, minWidth: 0 }}>
+            {documents.length === 0 && <p>{t('pictureMissing')}</p>}
+            {documents.map((document) => (
+              <SentPicture
+                key={document.path}
+                document={document}
+                label={[label, ...lines].join('. ')}
+                context={context}
+                sx={isCode(picture) ? SCANNED : SHOWN}
+              />
             ))}
+            <Box component="figcaption" dir="auto" sx={{ overflowWrap: 'anywhere' }}>
+              <strong>{label}</strong>
+              {lines.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
+            </Box>
           </Box>
-        </Box>
-      ))}
+        )
+      })}
     </Box>
   )
 }
@@ -59,12 +60,6 @@ const SCANNED = {
   minWidth: 'min(100%, 12rem)',
 } as const
 
-/** By their first bytes. SVG is not among them: it is a document. */
-const DRAWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-
-/** Bytes of a picture of a card; a photograph has a tenth of it. */
-const MAXIMUM_BYTES = 20_000_000
-
 export interface SentPictureProps {
   readonly document: SentDocument
   readonly label: string
@@ -75,10 +70,7 @@ export interface SentPictureProps {
 /** A picture that came with the record; words where it did not, or is none. Nothing is ever fetched for it. */
 export function SentPicture({ document, label, context, sx }: SentPictureProps): ReactElement {
   const t = messages(context.language)
-  const bytes = useMemo(() => {
-    const read = documentBytes(document, MAXIMUM_BYTES)
-    return read.ok && DRAWN.has(sniffType(read.value) ?? '') ? read.value : undefined
-  }, [document])
+  const bytes = useMemo(() => pictureBytes(document), [document])
   const { content } = document
   if (bytes && context.draw) {
     return (

@@ -90,5 +90,4 @@ export const spanish: Translation<typeof english> = {
   details: 'Todo sobre esta cobertura',
   cardFailed: 'No se pudo mostrar esta cobertura. Sus datos están completos en el JSON.',
   alsoHere: 'También en esta tarjeta',
-  picturesNotPrinted: 'Las imágenes mismas no están en este documento.',
 }

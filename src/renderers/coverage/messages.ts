@@ -89,7 +89,6 @@ export const english = {
   details: 'Everything about this coverage',
   cardFailed: 'This coverage could not be shown. Its data is complete in the JSON.',
   alsoHere: 'Also on this card',
-  picturesNotPrinted: 'The pictures themselves are not in this document.',
 } as const
 
 export const messages = defineMessages(english, {

@@ -1,6 +1,8 @@
+import { documentBytes } from '../../core/document/documentBytes'
 import { sentDocuments, type SentDocument } from '../../core/document/sentDocuments'
 import { extensionsOf } from '../../core/fhir/extension'
 import { record, text, type FhirRecord } from '../../core/fhir/shape'
+import { sniffType } from '../../core/sniffType'
 import type { Card } from './card'
 
 /** A picture that belongs to a card. */
@@ -17,6 +19,21 @@ export interface CardPicture {
 /** A logo that came with the card stands in its head; any other picture has a place of its own below. */
 export const isInHead = ({ kind, documents }: CardPicture): boolean =>
   kind === 'logo' && documents.length === 1 && documents[0]?.content.kind === 'here'
+
+/** Read by a machine: drawn with hard edges on white. */
+export const isCode = ({ kind }: CardPicture): boolean => kind === 'qrCode' || kind === 'barcode'
+
+/** By their first bytes. SVG is not among them: it is a document. */
+const DRAWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+/** Bytes of a picture of a card; a photograph has a tenth of it. */
+const MAXIMUM_BYTES = 20_000_000
+
+/** The bytes of a picture that came with the record and may be drawn. Nothing is ever fetched for it. */
+export function pictureBytes(document: SentDocument): Uint8Array<ArrayBuffer> | undefined {
+  const read = documentBytes(document, MAXIMUM_BYTES)
+  return read.ok && DRAWN.has(sniffType(read.value) ?? '') ? read.value : undefined
+}
 
 /** By the name of the extension, without `C4DIC-` and `-extension`. */
 const KINDS = [

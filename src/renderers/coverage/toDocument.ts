@@ -1,3 +1,4 @@
+import { hostOf } from '../../core/document/sentDocuments'
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { DocumentField, DocumentPart, DocumentTable } from '../document'
 import type { ViewContext } from '../renderer'
@@ -6,7 +7,7 @@ import type { Limits } from './limits'
 import { messages } from './messages'
 import { toModel, type CardModel } from './model'
 import type { PersonOnCard } from './people'
-import type { CardPicture } from './pictures'
+import { isCode, pictureBytes, type CardPicture } from './pictures'
 
 /** Insurance cards for paper: each with everything that stands on it, then every other entry. */
 export function toDocument(bundle: OrganizedBundle, context: ViewContext): readonly DocumentPart[] {
@@ -17,7 +18,10 @@ export function toDocument(bundle: OrganizedBundle, context: ViewContext): reado
     ...cards.flatMap((card) => cardParts(card, context)),
     ...(rest.length === 0
       ? []
-      : [{ kind: 'heading', level: 2, text: t('alsoHere') } as const, ...tableParts(rest, context, 3)]),
+      : [
+          { kind: 'heading', level: 2, text: t('alsoHere') } as const,
+          ...tableParts(rest, bundle, context, 3),
+        ]),
   ]
 }
 
@@ -61,14 +65,30 @@ const under = (text: string, parts: readonly DocumentPart[]): readonly DocumentP
 const fieldsPart = (fields: readonly DocumentField[]): readonly DocumentPart[] =>
   fields.length === 0 ? [] : [{ kind: 'fields', fields }]
 
-/** Named and not drawn, which is said. */
-const pictureParts = (pictures: readonly CardPicture[], context: ViewContext): readonly DocumentPart[] =>
-  pictures.length === 0
-    ? []
-    : [
-        { kind: 'list', lines: pictures.map(({ label, lines }) => [label, ...lines].join('. ')) },
-        { kind: 'note', severity: 'info', text: messages(context.language)('picturesNotPrinted') },
-      ]
+/** Each with what the sender says about it; words where it did not come with the card, as on the screen. */
+function pictureParts(pictures: readonly CardPicture[], context: ViewContext): readonly DocumentPart[] {
+  const t = messages(context.language)
+  return pictures.flatMap((picture) => {
+    const { label, lines, documents } = picture
+    if (documents.length === 0) return said(picture, t('pictureMissing'))
+    return documents.flatMap((document): readonly DocumentPart[] => {
+      const { content } = document
+      if (content.kind === 'elsewhere') {
+        return said(picture, t('pictureElsewhere', { host: hostOf(content.url) }))
+      }
+      if (content.kind !== 'here' && content.kind !== 'bytes') return said(picture, t('pictureMissing'))
+      const [bytes, failed] = [pictureBytes(document), t('pictureFailed')]
+      if (!bytes) return said(picture, failed)
+      return [{ kind: 'picture', bytes, label, lines, failed, isCode: isCode(picture) }]
+    })
+  })
+}
+
+/** Named, and why it is not there. */
+const said = ({ label, lines }: CardPicture, text: string): readonly DocumentPart[] => [
+  { kind: 'list', lines: [[label, ...lines].join('. ')] },
+  { kind: 'note', severity: 'info', text },
+]
 
 function peopleTable(people: readonly PersonOnCard[], context: ViewContext): DocumentTable {
   const t = messages(context.language)

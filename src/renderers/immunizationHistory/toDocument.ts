@@ -16,14 +16,17 @@ export function toDocument(bundle: OrganizedBundle, context: ViewContext): reado
     ...(diseases.length === 0 ? [] : diseaseParts(diseases, context)),
     ...(forecasts.length === 0 ? [] : forecastParts(forecasts, context)),
     ...groups.flatMap(({ lead, table }): readonly DocumentPart[] => {
-      const [heading, ...rows] = tableParts([table], context, 2)
+      const [heading, ...rows] = tableParts([table], bundle, context, 2)
       // Below the heading of the rows that it is about: in front of it, it would belong to those before.
       const about = lead === undefined ? [] : [{ kind: 'note', severity: 'warning', text: lead } as const]
       return [...(heading ? [heading] : []), ...about, ...rows]
     }),
     ...(rest.length === 0
       ? []
-      : [{ kind: 'heading', level: 2, text: t('alsoHere') } as const, ...tableParts(rest, context, 3)]),
+      : [
+          { kind: 'heading', level: 2, text: t('alsoHere') } as const,
+          ...tableParts(rest, bundle, context, 3),
+        ]),
   ]
 }
 

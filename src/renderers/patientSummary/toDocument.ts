@@ -4,6 +4,7 @@ import type { ViewContext } from '../renderer'
 import { glanceParts } from '../tables/glanceParts'
 import { narrativeParts } from '../tables/narrativeParts'
 import { remarkParts, tableParts, toTablePart } from '../tables/toParts'
+import { trendParts } from '../tables/trendParts'
 import { messages } from './messages'
 import { toModel, type DocumentBundleModel, type DocumentModel } from './model'
 import type { LabelledText } from './place'
@@ -17,7 +18,10 @@ export function toDocument(bundle: OrganizedBundle, context: ViewContext): reado
     ...parts.flatMap((part) => bundleParts(part, context)),
     ...(around.length === 0
       ? []
-      : [{ kind: 'heading', level: 2, text: t('around') } as const, ...tableParts(around, context, 3)]),
+      : [
+          { kind: 'heading', level: 2, text: t('around') } as const,
+          ...tableParts(around, bundle, context, 3),
+        ]),
   ]
 }
 
@@ -28,11 +32,14 @@ function bundleParts(part: DocumentBundleModel, context: ViewContext): readonly 
     ...documents.flatMap((document, index) => [
       ...headerParts(document, context),
       ...(index === 0 ? glanceParts(glance, bundle, context, 2) : []),
-      ...document.sections.flatMap((section) => sectionParts(section, context, 2)),
+      ...document.sections.flatMap((section) => sectionParts(section, bundle, context, 2)),
     ]),
     ...(rest.length === 0
       ? []
-      : [{ kind: 'heading', level: 2, text: t('alsoHere') } as const, ...tableParts(rest, context, 3)]),
+      : [
+          { kind: 'heading', level: 2, text: t('alsoHere') } as const,
+          ...tableParts(rest, bundle, context, 3),
+        ]),
   ]
 }
 
@@ -53,6 +60,7 @@ const toField = ({ label, value }: LabelledText): DocumentField => ({ label, lin
 
 function sectionParts(
   section: SectionModel,
+  bundle: OrganizedBundle,
   context: ViewContext,
   level: HeadingLevel,
 ): readonly DocumentPart[] {
@@ -65,11 +73,11 @@ function sectionParts(
     ...remarkParts(remarks),
     ...(fields.length === 0 ? [] : [{ kind: 'fields', fields: fields.map(toField) } as const]),
     ...(table !== undefined && tables.length === 1
-      ? [toTablePart(table, context)]
-      : tableParts(tables, context, below(level))),
+      ? [...trendParts(table, bundle, context), toTablePart(table, context)]
+      : tableParts(tables, bundle, context, below(level))),
     ...(missing.length === 0 ? [] : missingParts(missing, context)),
     ...narrativeParts(narrative, { label: t('showText'), pictures: t('picturesNotPrinted') }),
-    ...sections.flatMap((inner) => sectionParts(inner, context, below(level))),
+    ...sections.flatMap((inner) => sectionParts(inner, bundle, context, below(level))),
   ]
 }
 

@@ -13,7 +13,8 @@ import { Sparkline } from './Sparkline'
 import type { TableModel } from './table'
 import { cardsBelow, TABLE } from './tableStyles'
 import { toPivots, type Pivot, type PivotRow } from './trends/pivot'
-import { toTrends, type Point, type Series } from './trends/series'
+import { toTrends, type Point } from './trends/series'
+import { seriesName, seriesWords } from './trends/words'
 import { TRENDS } from './trendStyles'
 
 export interface TrendsProps {
@@ -108,7 +109,7 @@ interface SeriesRowProps extends PivotProps {
 
 function SeriesRow({ row, pivot, f }: SeriesRowProps): ReactElement {
   const { series, cells, earlier } = row
-  const { label, unit, band, points } = series
+  const { band, points } = series
   const t = messages(f.speech.language)
   const range = band && points[0]?.range
   const hasRanges = points.some((point) => point.range !== undefined)
@@ -116,14 +117,14 @@ function SeriesRow({ row, pivot, f }: SeriesRowProps): ReactElement {
     <tr {...ROLE.row}>
       <th scope="row" {...ROLE.rowHeader}>
         <div className="label" dir="auto">
-          {unit === '' ? label : t('trendUnit', { label, unit })}
+          {seriesName(series, f)}
         </div>
         {range !== undefined && <div className="quiet">{t('trendRange', { range })}</div>}
         {range === undefined && hasRanges && <div className="quiet">{t('trendBandsDiffer')}</div>}
         {earlier > 0 && <div className="quiet">{t('trendEarlier', { count: earlier })}</div>}
       </th>
       <td {...ROLE.cell}>
-        <Sparkline series={series} words={wordsOf(series, f)} />
+        <Sparkline series={series} words={seriesWords(series, f)} />
       </td>
       {cells.map((inDay, index) => {
         const day = pivot.days[index]?.day ?? ''
@@ -175,19 +176,4 @@ function Value({ point, isAlone, showRange, f }: ValueProps): ReactElement {
       {!isAlone && <div className="quiet">{date}</div>}
     </div>
   )
-}
-
-/** Everything that the picture shows, for whoever does not see it. */
-function wordsOf({ label, unit, points, band }: Series, f: Format): string {
-  const t = messages(f.speech.language)
-  const name = unit === '' ? label : t('trendUnit', { label, unit })
-  const values = points
-    .toReversed()
-    .map(({ text, date, flags }) =>
-      [[date, text].join(': '), ...new Set(flags.map((flag) => flag.text))].join(', '),
-    )
-    .join('; ')
-  const words = t('trendText', { label: name, count: points.length, values })
-  const range = band && points[0]?.range
-  return range === undefined ? words : `${words} ${t('trendBand', { range })}`
 }

@@ -1,18 +1,22 @@
+import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
-import type { DocumentPart, DocumentRow, DocumentTable, HeadingLevel } from '../document'
+import { type DocumentPart, type DocumentRow, type DocumentTable, type HeadingLevel } from '../document'
 import { layoutOf } from './layout'
 import { messages } from './messages'
 import type { Remark } from './remark'
 import type { Row, TableModel } from './table'
+import { trendParts } from './trendParts'
 
 /** Tables one below the other, each under its heading, for a document. */
 export const tableParts = (
   tables: readonly TableModel[],
+  bundle: OrganizedBundle,
   context: ViewContext,
   level: HeadingLevel,
 ): readonly DocumentPart[] =>
   tables.flatMap((table) => [
     { kind: 'heading', level, text: table.title, count: table.rows.length },
+    ...trendParts(table, bundle, context),
     toTablePart(table, context),
   ])
 

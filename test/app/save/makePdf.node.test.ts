@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { makePdf, usualSize } from '../../../src/app/save/makePdf'
+import { MAXIMUM_PICTURES, type DrawForPaper } from '../../../src/app/save/pdf/figures'
 import { recordDocument } from '../../../src/app/save/recordDocument'
 import type { DocumentPart } from '../../../src/renderers/document'
 import { viewContext } from '../../support/fhir'
+import { BLUE_JPEG, cardWithPictures } from '../../support/pictures'
 import { fontsFromDisk } from '../../support/node/fonts'
 import { readPdf } from '../../support/node/readPdf'
 import { opened } from '../../support/open'
@@ -19,18 +21,21 @@ const condition = (text: string) => ({ resource: { resourceType: 'Condition', co
 const collection = (...texts: readonly string[]): string =>
   JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: texts.map(condition) })
 
-async function pdfOf(text: string) {
+async function pdfOf(text: string, draw: DrawForPaper = notDrawn) {
   const fonts = fontsFromDisk()
   const bytes = await makePdf({
     verified: await verifiedOf(text),
     context: viewContext(),
     fonts,
+    draw,
     size: 'A4',
     from: 'files.example.org',
     made: new Date('2026-06-15T12:00:00Z'),
   })
   return { pages: await readPdf(bytes), asked: fonts.asked }
 }
+
+const notDrawn: DrawForPaper = () => Promise.resolve(undefined)
 
 const textOf = (pages: readonly { readonly text: string }[]): string =>
   pages.map(({ text }) => text).join('\n')
@@ -71,6 +76,10 @@ function wordsOf(part: DocumentPart): readonly string[] {
       return part.lines
     case 'quote':
       return [part.label, ...part.lines]
+    case 'picture':
+      return [part.label, ...part.lines]
+    case 'charts':
+      return [part.title, ...part.charts.flatMap(({ label, lines }) => [label, ...lines]), ...part.lines]
     case 'fields':
       return part.fields.flatMap(({ label, lines }) => [label, ...lines])
     case 'table':
@@ -202,4 +211,74 @@ test('a record that names different people says so, also where they stand in doc
   })
   const { parts } = await recordDocument({ verified: await verifiedOf(text), context: viewContext() })
   expect(JSON.stringify(parts)).toContain('names different people')
+})
+
+const jpeg = new Uint8Array(Buffer.from(BLUE_JPEG, 'base64'))
+const drawn: DrawForPaper = () => Promise.resolve(jpeg)
+const attached = { contentType: 'image/jpeg', data: BLUE_JPEG }
+
+test('a picture of a card is drawn, with its caption, and said to whoever does not see it', async () => {
+  const { pages } = await pdfOf(cardWithPictures(['SupportingImage', 'Front of the card', attached]), drawn)
+  expect(pages.flatMap(({ pictures }) => pictures)).toEqual([{ width: 40, height: 20 }])
+  expect(pages.flatMap(({ alts }) => alts)).toEqual(['Front of the card'])
+  expect(pages.flatMap(({ tags }) => tags)).toContain('Figure')
+  expect(textOf(pages)).toContain('Front of the card')
+  expect(textOf(pages)).not.toContain('cannot be shown')
+})
+
+test.each([
+  ['cannot be drawn', notDrawn],
+  ['turns out to be no JPEG', () => Promise.resolve(new Uint8Array([1, 2, 3]))],
+  ['is a JPEG without a size', () => Promise.resolve(jpeg.slice(0, 4))],
+])('a picture that %s is named, and the rest is whole', async (_, draw) => {
+  const text = cardWithPictures(['Logo', 'Their logo', attached], ['SupportingImage', 'Front', attached])
+  const { pages } = await pdfOf(text, draw)
+  expect(pages.flatMap(({ pictures, alts }) => [...pictures, ...alts])).toEqual([])
+  expect(textOf(pages)).toContain('Their logo')
+  expect(textOf(pages)).toContain('This picture cannot be shown here.')
+  expect(textOf(pages)).toContain('00-12 34')
+})
+
+test('a picture that is somewhere else is never fetched, and where it is is said', async () => {
+  const url = 'https://pictures.example/back.png'
+  const { pages } = await pdfOf(cardWithPictures(['SupportingImage', 'Back', { url }]), () => {
+    throw new Error('asked for a picture')
+  })
+  expect(bare(textOf(pages))).toContain(bare('This picture is kept at pictures.example. It was not fetched'))
+})
+
+test('very many pictures are not all drawn, which is said', async () => {
+  const many = Array.from(
+    { length: MAXIMUM_PICTURES + 2 },
+    (_, index) => ['SupportingImage', `Page ${index}`, attached] as const,
+  )
+  const { pages } = await pdfOf(cardWithPictures(...many), drawn)
+  expect(pages.flatMap(({ pictures }) => pictures)).toHaveLength(MAXIMUM_PICTURES)
+  expect(bare(textOf(pages)).match(/Onlythefirst40picturesareprinted/g)).toHaveLength(2)
+})
+
+const result = (day: string, value: number) => ({
+  resource: {
+    resourceType: 'Observation',
+    status: 'final',
+    code: { text: 'Potassium' },
+    effectiveDateTime: day,
+    valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+    referenceRange: [{ low: { value: 3.5, unit: 'mmol/L' }, high: { value: 5.1, unit: 'mmol/L' } }],
+  },
+})
+const results = (...values: readonly (readonly [string, number])[]): string =>
+  JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: values.map((one) => result(...one)) })
+
+test('the course of a test is drawn in lines, and said in words', async () => {
+  const { pages } = await pdfOf(results(['2026-01-05', 4.1], ['2026-02-05', 4.6], ['2026-03-05', 5.9]))
+  const without = await pdfOf(results(['2026-01-05', 4.1]))
+  expect(pages.flatMap(({ alts }) => alts)).toEqual([
+    expect.stringMatching(
+      /^Potassium \(mmol\/L\): 3 values, from the oldest to the newest: .*4\.1.*4\.6.*5\.9/,
+    ),
+  ])
+  expect(textOf(pages)).toContain('Over time')
+  expect((pages[0]?.paths ?? 0) - (without.pages[0]?.paths ?? 0)).toBeGreaterThanOrEqual(5)
+  expect(without.pages.flatMap(({ alts }) => alts)).toEqual([])
 })

@@ -117,6 +117,10 @@ function wordsOf(part: DocumentPart): readonly string[] {
       return part.fields.flatMap(({ label, lines }) => [label, ...lines])
     case 'table':
       return [...part.columns, ...part.rows.flatMap(({ marks, cells }) => [...marks, ...cells.flat()])]
+    case 'picture':
+      return [part.label, ...part.lines]
+    case 'charts':
+      return [] // The table that follows has it all.
     case 'heading':
       return [] // Stands in front of every line below it, where there are any.
     default:

@@ -57,6 +57,11 @@ declare module 'pdfkit' {
     /** Handed on to the `layout` of the font. */
     readonly features?: unknown
   }
+  export interface OpenedImage {
+    /** In pixels. */
+    readonly width: number
+    readonly height: number
+  }
   export default class PDFDocument {
     constructor(options: Readonly<Record<string, unknown>>)
     readonly page: { readonly width: number; readonly height: number }
@@ -72,6 +77,15 @@ declare module 'pdfkit' {
     markContent(tag: string, options?: Readonly<Record<string, unknown>>): this
     markStructureContent(tag: string, options?: Readonly<Record<string, unknown>>): object
     endMarkedContent(): this
+    /** Throws where the bytes are neither a JPEG nor a PNG. */
+    openImage(bytes: Uint8Array): OpenedImage
+    image(
+      image: OpenedImage,
+      x: number,
+      y: number,
+      options: { readonly width: number; readonly height: number },
+    ): this
+    circle(x: number, y: number, radius: number): this
     rect(x: number, y: number, width: number, height: number): this
     moveTo(x: number, y: number): this
     lineTo(x: number, y: number): this

@@ -1,7 +1,9 @@
-import type { DocumentField, DocumentPart, HeadingLevel } from '../../../renderers/document'
+import type { DocumentCharts, DocumentPart, DocumentPicture, HeadingLevel } from '../../../renderers/document'
 import { isolated } from '../../../renderers/tables/comparisons'
+import { drawChart, drawPicture, MAXIMUM_PICTURES, type DrawForPaper } from './figures'
+import { columnsOf, drawFields } from './fields'
 import { drawRow, LONG, type Grid } from './grid'
-import { linesOf, measure, type Line, type TextStyle } from './lines'
+import { linesOf, type Line, type TextStyle } from './lines'
 import {
   addElement,
   artifact,
@@ -18,21 +20,30 @@ import { beginningOf, drawTable } from './table'
 
 /** Points that are left below a heading for what it stands above. */
 const LEAST_BELOW = 40
-/** Of the width of the page, for labels. */
-const WIDEST_LABEL = 0.34
-const GAP = 12
 
-/** Draws all parts, from the present place on. `pause` lets the page breathe, and may reject to stop. */
+export interface Drawing {
+  /** Lets the page breathe, and may reject to stop. */
+  readonly pause: () => Promise<void>
+  readonly pictures: {
+    readonly draw: DrawForPaper
+    /** Said in place of those beyond `MAXIMUM_PICTURES`. */
+    readonly tooMany: string
+    /** How many were drawn by now, or could not be. */
+    tried: number
+  }
+}
+
+/** Draws all parts, from the present place on. */
 export async function drawParts(
   paper: Paper,
   parts: readonly DocumentPart[],
-  pause: () => Promise<void>,
+  drawing: Drawing,
 ): Promise<void> {
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'heading') needs(paper, beginning(paper, parts, index))
     // One part after the other.
-    await drawPart(paper, part, pause)
-    await pause()
+    await drawPart(paper, part, drawing)
+    await drawing.pause()
   }
 }
 
@@ -46,7 +57,7 @@ function beginning(paper: Paper, parts: readonly DocumentPart[], index: number):
   return heightOf(lines) + 2 * style.size + beginning(paper, parts, index + 1)
 }
 
-async function drawPart(paper: Paper, part: DocumentPart, pause: () => Promise<void>): Promise<void> {
+async function drawPart(paper: Paper, part: DocumentPart, drawing: Drawing): Promise<void> {
   switch (part.kind) {
     case 'heading':
       return drawHeading(
@@ -70,12 +81,41 @@ async function drawPart(paper: Paper, part: DocumentPart, pause: () => Promise<v
         RULES.head,
       )
     case 'fields':
-      return drawFields(paper, part.fields, pause)
+      return drawFields(paper, part.fields, drawing.pause)
     case 'table':
-      return drawTable(paper, part, pause)
+      return drawTable(paper, part, drawing.pause)
+    case 'picture':
+      return drawPicturePart(paper, part, drawing)
+    case 'charts':
+      return drawCharts(paper, part, drawing)
     default:
       return part satisfies never
   }
+}
+
+/** A picture, or what it is called and why it is not there. */
+async function drawPicturePart(paper: Paper, part: DocumentPicture, { pictures }: Drawing): Promise<void> {
+  const isOneMore = pictures.tried < MAXIMUM_PICTURES
+  pictures.tried += 1
+  if (isOneMore && (await drawPicture(paper, part, pictures.draw))) return
+  drawList(paper, [[part.label, ...part.lines].join('. ')])
+  const text = isOneMore ? part.failed : pictures.tooMany
+  drawBarred(paper, [{ text, style: STYLES.text }], NOTES.info)
+}
+
+async function drawCharts(
+  paper: Paper,
+  { title, charts, lines }: DocumentCharts,
+  { pause }: Drawing,
+): Promise<void> {
+  needs(paper, LEAST_BELOW)
+  drawText(paper, [title], STYLES.strong)
+  for (const chart of charts) {
+    drawChart(paper, chart)
+    // One after the other.
+    await pause()
+  }
+  drawText(paper, lines, STYLES.quiet)
 }
 
 const HEADINGS: Readonly<Record<HeadingLevel, TextStyle>> = {
@@ -152,20 +192,6 @@ function drawList(paper: Paper, texts: readonly string[]): void {
   paper.y += 4
 }
 
-/** A narrow column and a wide one, from the side where the reader begins. */
-function columnsOf({ left, width, options }: Paper, narrow: number): Grid['columns'] {
-  const wide = width - narrow - GAP
-  return options.isRtl
-    ? [
-        { x: left + width - narrow, width: narrow },
-        { x: left, width: wide },
-      ]
-    : [
-        { x: left, width: narrow },
-        { x: left + narrow + GAP, width: wide },
-      ]
-}
-
 interface StyledText {
   readonly text: string
   readonly style: TextStyle
@@ -196,38 +222,4 @@ function drawBarred(paper: Paper, texts: readonly StyledText[], colour: string):
   })
   element.end()
   paper.y += 5
-}
-
-/** Labels and values in two columns. */
-async function drawFields(
-  paper: Paper,
-  fields: readonly DocumentField[],
-  pause: () => Promise<void>,
-): Promise<void> {
-  const { setter, width, options } = paper
-  const labels = fields.map(({ label }) => label)
-  const narrow = Math.min(measure(labels, STYLES.label, setter).whole + 1, width * WIDEST_LABEL)
-  const columns = columnsOf(paper, narrow)
-  const grid: Grid = { columns, padding: 1.5, align: options.isRtl ? 'right' : 'left' }
-  const list = addElement(paper, paper.root, 'L')
-  for (const { label, lines } of fields) {
-    const item = addElement(paper, list, 'LI')
-    drawRow(paper, grid, [
-      {
-        lines: linesOf([label], narrow, STYLES.label, setter),
-        element: addElement(paper, item, 'Lbl'),
-        tag: 'Lbl',
-      },
-      {
-        lines: linesOf(lines, columns[1]?.width ?? 0, STYLES.text, setter),
-        element: addElement(paper, item, 'LBody'),
-        tag: 'LBody',
-      },
-    ])
-    item.end()
-    // One after the other.
-    await pause()
-  }
-  list.end()
-  paper.y += 4
 }

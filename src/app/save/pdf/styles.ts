@@ -32,5 +32,8 @@ export const NOTES = {
   error: ALARM,
 } as const
 
+/** What charts are drawn in, besides the colours of notes. */
+export const CHART = { line: '#77777f', mark: INK, band: '#e2e2ea' } as const
+
 /** Behind the heads of columns. */
 export const HEAD_FILL = '#f0f0f4'

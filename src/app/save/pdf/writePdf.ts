@@ -2,6 +2,7 @@ import type { DocumentPart } from '../../../renderers/document'
 import { loadFaces, type FontSource } from './fonts'
 import { linesOf, type TextStyle } from './lines'
 import { artifact, createPaper, drawLine, heightOf, type Paper, type PaperOptions } from './paper'
+import type { DrawForPaper } from './figures'
 import { drawParts } from './parts'
 import { drawnFor } from './runs'
 import { STYLES } from './styles'
@@ -15,6 +16,8 @@ export interface RunningWords {
   readonly foot: readonly string[]
   /** Said at the end where characters had to be left out; they stand there as �. */
   readonly missing: (count: number) => string
+  /** Said in place of the pictures that are too many. */
+  readonly tooManyPictures: string
 }
 
 export interface PdfRequest {
@@ -22,6 +25,7 @@ export interface PdfRequest {
   readonly running: RunningWords
   readonly parts: readonly DocumentPart[]
   readonly fonts: FontSource
+  readonly draw: DrawForPaper
 }
 
 export interface Progress {
@@ -48,10 +52,14 @@ export async function writePdf(
   const bottom = HEAD + DISTANCE + running.foot.length * 12
   const paper = createPaper(faces, { ...options, margins: { top: HEAD + 24, bottom, side: SIDE } })
   const pause = turns(paper, progress)
-  await drawParts(paper, parts, pause)
+  const pictures = { draw: request.draw, tooMany: running.tooManyPictures, tried: 0 }
+  await drawParts(paper, parts, { pause, pictures })
   const lost = paper.setter.missing.size
   if (lost > 0) {
-    await drawParts(paper, [{ kind: 'note', severity: 'warning', text: running.missing(lost) }], pause)
+    await drawParts(paper, [{ kind: 'note', severity: 'warning', text: running.missing(lost) }], {
+      pause,
+      pictures,
+    })
   }
   drawRunning(paper, running)
   paper.root.end()
@@ -110,6 +118,7 @@ function* allTexts({ parts, running }: PdfRequest): Iterable<string> {
   yield running.page(1_234_567_890, 1_234_567_890)
   yield* running.foot
   yield running.missing(1_234_567_890)
+  yield running.tooManyPictures
   yield '•'
   for (const part of parts) yield* textsOf(part)
 }
@@ -129,6 +138,13 @@ function* textsOf(part: DocumentPart): Iterable<string> {
     case 'quote':
       yield part.label
       yield* part.lines
+      return
+    case 'picture':
+      yield* [part.label, ...part.lines, part.failed]
+      return
+    case 'charts':
+      yield* [part.title, ...part.lines]
+      for (const { label, lines } of part.charts) yield* [label, ...lines]
       return
     case 'fields':
       for (const { label, lines } of part.fields) yield* [label, ...lines]
