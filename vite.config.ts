@@ -6,6 +6,7 @@ import { buildFacts } from './scripts/buildFacts/plugin.ts'
 import { contentSecurityPolicy } from './scripts/csp.ts'
 import { hostHeaders } from './scripts/headers/plugin.ts'
 import { ownQrEngine } from './scripts/ownQrEngine.ts'
+import { pdfFonts } from './scripts/pdfFonts.ts'
 import { serviceWorker } from './scripts/serviceWorker.ts'
 import { tameFhirclient } from './scripts/tameFhirclient.ts'
 import { sampleHost } from './scripts/sampleHost/plugin.ts'
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     contentSecurityPolicy(),
     hostHeaders(),
     facts(),
+    pdfFonts(),
     ownQrEngine(),
     tameFhirclient(),
     sampleHost(),
