@@ -73,7 +73,7 @@ function sectionParts(
     ...remarkParts(remarks),
     ...(fields.length === 0 ? [] : [{ kind: 'fields', fields: fields.map(toField) } as const]),
     ...(table !== undefined && tables.length === 1
-      ? [...trendParts(table, bundle, context), toTablePart(table, context)]
+      ? [...trendParts(table, bundle, context), toTablePart(table, bundle, context)]
       : tableParts(tables, bundle, context, below(level))),
     ...(missing.length === 0 ? [] : missingParts(missing, context)),
     ...narrativeParts(narrative, { label: t('showText'), pictures: t('picturesNotPrinted') }),

@@ -28,6 +28,8 @@ export const spanish: Translation<typeof english> = {
   notIncluded: 'No incluido en este registro: {address}',
   nothing: 'Se describe aquí, pero no se envió su contenido',
   notReadable: 'Dañado: no se puede descodificar',
+  notInFile: '{kind}, en el registro y no en este archivo',
+  documentLine: 'Documento «{name}»: {words}',
   moreDocuments: {
     one: '{count} documento más en los detalles',
     other: '{count} documentos más en los detalles',

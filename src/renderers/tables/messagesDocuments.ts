@@ -28,6 +28,8 @@ export const english = {
   notIncluded: 'Not included in this record: {address}',
   nothing: 'Described here, but nothing of it was sent',
   notReadable: 'Damaged: it cannot be decoded',
+  notInFile: '{kind}, in the record and not in this file',
+  documentLine: 'Document “{name}”: {words}',
   moreDocuments: {
     one: '{count} more document in the details',
     other: '{count} more documents in the details',

@@ -1,6 +1,7 @@
 import type { OrganizedBundle } from '../../core/organizeResources'
 import type { ViewContext } from '../renderer'
 import { type DocumentPart, type DocumentRow, type DocumentTable, type HeadingLevel } from '../document'
+import { documentLines } from './documentLines'
 import { layoutOf } from './layout'
 import { messages } from './messages'
 import type { Remark } from './remark'
@@ -17,25 +18,30 @@ export const tableParts = (
   tables.flatMap((table) => [
     { kind: 'heading', level, text: table.title, count: table.rows.length },
     ...trendParts(table, bundle, context),
-    toTablePart(table, context),
+    toTablePart(table, bundle, context),
   ])
 
 /** One table with every row of it. Its last columns are folded into one as on the screen; no word is left out. */
-export function toTablePart(table: TableModel, context: ViewContext): DocumentTable {
+export function toTablePart(table: TableModel, bundle: OrganizedBundle, context: ViewContext): DocumentTable {
   const layout = layoutOf(table.columns, context.language)
   return {
     kind: 'table',
     title: table.title,
     columns: layout.columns.map(({ header }) => header),
-    rows: table.rows.map((row) => toRow(row, layout.arrange(row.cells), table, context)),
+    rows: table.rows.map((row) => toRow(row, layout.arrange(row.cells), { table, bundle, context })),
   }
+}
+
+interface Around {
+  readonly table: TableModel
+  readonly bundle: OrganizedBundle
+  readonly context: ViewContext
 }
 
 function toRow(
   row: Row,
   cells: readonly (readonly string[])[],
-  table: TableModel,
-  context: ViewContext,
+  { table, bundle, context }: Around,
 ): DocumentRow {
   const t = messages(context.language)
   const place = table.places?.get(row.item)
@@ -44,6 +50,7 @@ function toRow(
   const about = [
     ...(place?.within === undefined ? [] : [t('partOf', { panel: place.within })]),
     ...(place?.note === undefined ? [] : [place.note]),
+    ...documentLines(row, bundle, context),
   ]
   return {
     ...(place?.heading !== undefined && { heading: place.heading }),

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ResourceTables } from '../../../src/renderers/tables/ResourceTables'
 import { toDocuments } from '../../../src/renderers/tables/documents'
+import { toTablePart } from '../../../src/renderers/tables/toParts'
 import { toTables } from '../../../src/renderers/tables/toTables'
 import { OpenDocumentContext, type OpenableDocument } from '../../../src/ui/document/openDocument'
 import { bundleOf, itemOf, viewContext } from '../../support/fhir'
@@ -152,4 +153,27 @@ describe('a row offers its documents (L-83)', () => {
     for (const kind of ['picture', 'pdf', 'text'])
       expect(document.querySelectorAll(`[data-open-document=${kind}]`)).toHaveLength(1)
   })
+})
+
+test('on paper, where nothing can be opened, a row says which documents are not there, and why', () => {
+  const attachments = [
+    { ...PDF, title: 'Letter' },
+    { title: 'Broken', data: '***' },
+    { title: 'Scan', url: 'https://files.example/scan' },
+    { title: 'Lost', url: 'Binary/7' },
+    { title: 'Named only' },
+  ]
+  const content = attachments.map((attachment) => ({ attachment }))
+  const bundle = bundleOf({ resourceType: 'DocumentReference', status: 'current', content })
+  const context = viewContext()
+  const [table] = toTables(bundle.items, bundle, context)
+  if (!table) throw new Error('no table')
+  const [row] = toTablePart(table, bundle, context).rows
+  expect(row?.cells[0]?.slice(-5)).toEqual([
+    'Document “Letter”: PDF, in the record and not in this file',
+    'Document “Broken”: Damaged: it cannot be decoded',
+    'Document “Scan”: At files.example, not fetched',
+    'Document “Lost”: Not included in this record: Binary/7',
+    'Document “Named only”: Described here, but nothing of it was sent',
+  ])
 })
