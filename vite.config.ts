@@ -15,6 +15,17 @@ const page = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 const { facts, ofWorkers } = buildFacts()
 
+/**
+ * What a launch and what workers bring in. The development server would find them only when they are first needed, and
+ * then reload the page, with which the record that is open, or the launch, is lost.
+ */
+const LATE_PARTS = [
+  'fhirclient/lib/smart',
+  'fhirclient/lib/security/browser',
+  'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  'zxing-wasm/reader',
+]
+
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the same folder works at the root of a host, below a path, and from any bucket.
   base: './',
@@ -61,9 +72,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   worker: { format: 'es', plugins: () => [ofWorkers()] },
-  // Found when a launch first needs them, they would make the development server reload the page in the middle of one.
   optimizeDeps: {
-    include: ['fhirclient/lib/smart', 'fhirclient/lib/security/browser'],
+    include: LATE_PARTS,
     rolldownOptions: { plugins: [tameFhirclient()] },
   },
 }))

@@ -8,8 +8,17 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
+    if (!element) return undefined
+    // A closing is told of later. React's development build, which mounts everything twice, has it open again by then.
+    const keepOpen = (event: Event): void => {
+      if (element.open) event.stopImmediatePropagation()
+    }
+    element.addEventListener('close', keepOpen, true)
+    if (!element.open) element.showModal()
+    return () => {
+      element.removeEventListener('close', keepOpen, true)
+      element.close()
+    }
   }, [])
   return dialog
 }

@@ -17,3 +17,13 @@ test('from its sources, where React does everything twice, the code is spent onc
   await expect(viewer.locator('[data-patient-banner]')).toContainText('Noah James Hart', PREPARED)
   expect(desk.asked('POST /oauth/token').map(({ status }) => status)).toEqual([200])
 })
+
+test('from its sources, a dialog that React mounts twice stays open until it is closed', async ({ desk }) => {
+  const { page } = desk
+  await page.goto(desk.viewer, PREPARED)
+  await page.locator('[data-sample="health-card"]').click(PREPARED)
+  await page.locator('[data-share]').click(PREPARED)
+  await expect(page.locator('[data-share-code] svg')).toBeVisible(PREPARED)
+  await page.locator('[data-shx-share]').press('Escape')
+  await expect(page.locator('[data-shx-share]')).toHaveCount(0)
+})
