@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { makePdf, usualSize } from '../../../src/app/save/makePdf'
 import { MAXIMUM_PICTURES, type DrawForPaper } from '../../../src/app/save/pdf/figures'
 import { recordDocument } from '../../../src/app/save/recordDocument'
-import type { DocumentPart } from '../../../src/renderers/document'
 import { viewContext } from '../../support/fhir'
 import { BLUE_JPEG, cardWithPictures } from '../../support/pictures'
 import { fontsFromDisk } from '../../support/node/fonts'
 import { readPdf } from '../../support/node/readPdf'
 import { opened } from '../../support/open'
+import { wordsOf } from '../../support/wordsOf'
 
 async function verifiedOf(text: string) {
   const { bundles } = await opened(text)
@@ -65,32 +65,6 @@ test.each([
     .filter((word) => !found.has(word) && !all.includes(bare(word)))
   expect(lost).toEqual([])
 })
-
-function wordsOf(part: DocumentPart): readonly string[] {
-  switch (part.kind) {
-    case 'heading':
-    case 'note':
-      return [part.text]
-    case 'text':
-    case 'list':
-      return part.lines
-    case 'quote':
-      return [part.label, ...part.lines]
-    case 'picture':
-      return [part.label, ...part.lines]
-    case 'charts':
-      return [part.title, ...part.charts.flatMap(({ label, lines }) => [label, ...lines]), ...part.lines]
-    case 'fields':
-      return part.fields.flatMap(({ label, lines }) => [label, ...lines])
-    case 'table':
-      return [
-        ...part.columns,
-        ...part.rows.flatMap(({ heading = '', marks, cells }) => [heading, ...marks, ...cells.flat()]),
-      ]
-    default:
-      return part satisfies never
-  }
-}
 
 test('only the fonts are fetched whose letters occur', async () => {
   const { asked } = await pdfOf(collection('Headache'))
